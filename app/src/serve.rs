@@ -1,0 +1,41 @@
+//! Serving the site until the operator says stop.
+
+use anyhow::Context;
+use db::Db;
+use outside::Outside;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+
+use crate::{Settings, examples, router};
+
+pub(crate) async fn serve(db: Db, outside: Outside, settings: &Settings) -> anyhow::Result<()> {
+    if !settings.no_examples && examples::load(&db, &outside).await? {
+        tracing::info!("loaded the example world into an empty database; `stafet examples remove` removes it");
+    }
+    let (site, background) = router(db.clone(), outside, settings).await?;
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}: is another program using it?", settings.listen))?;
+    let mut beside: JoinSet<()> = background.into_iter().collect();
+    beside.spawn_blocking(documents::warm_up);
+    println!("Stafet is ready at http://{}", listener.local_addr()?);
+    axum::serve(listener, site).with_graceful_shutdown(told_to_stop()).await?;
+    beside.abort_all();
+    db.close().await?;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else { return drop(interrupted.await) };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupted.await);
+}

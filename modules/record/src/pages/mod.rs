@@ -1,0 +1,3 @@
+//! One file a page or endpoint.
+
+pub(crate) mod organisations;

@@ -1,0 +1,122 @@
+//! What the taker gets: each question's own answer beside the group's figures, in words, and three things to do next.
+//!
+//! Page, document and API are all made from an [`Outcome`]; none of them compares anything itself.
+
+mod advice;
+mod bars;
+mod sentences;
+
+use i18n::{Language, t};
+use survey::{Figures, Own};
+
+use crate::content::{Content, QuestionWording};
+use crate::draft::Draft;
+
+pub(crate) use advice::Advice;
+
+/// The whole result of one test.
+pub(crate) struct Outcome {
+    pub(crate) language: Language,
+    /// What the group is called.
+    pub(crate) group: String,
+    pub(crate) questions: Vec<QuestionOutcome>,
+    /// Always three.
+    pub(crate) advice: Vec<Advice>,
+    /// Whether some figure is of a wider group than the one asked for.
+    pub(crate) widened: bool,
+}
+
+/// The result of one question.
+pub(crate) struct QuestionOutcome {
+    pub(crate) key: String,
+    pub(crate) heading: String,
+    /// The taker's own answer in words, where one sentence can hold it.
+    pub(crate) yours: Option<String>,
+    /// What the comparison says, and what it does not say.
+    pub(crate) sentences: Vec<String>,
+    pub(crate) bars: Vec<Bar>,
+}
+
+/// One figure beside the taker's own answer.
+pub(crate) struct Bar {
+    pub(crate) measure: String,
+    pub(crate) label: String,
+    pub(crate) own: Own,
+    /// The taker's own answer where it says more than yes or no: "promoted to some degree".
+    pub(crate) own_text: Option<String>,
+    pub(crate) figure: Option<ShownFigure>,
+}
+
+/// A published figure as it is shown.
+pub(crate) struct ShownFigure {
+    pub(crate) percent: f64,
+    /// How the source puts it, where it gives words only. Then the number is never shown.
+    pub(crate) in_words: Option<String>,
+    /// Low and high end of the 95 % interval in per cent.
+    pub(crate) interval: Option<(f64, f64)>,
+    pub(crate) edition: String,
+    /// The group that the figure is of.
+    pub(crate) population: String,
+    /// Whether that is a wider group than the one asked for.
+    pub(crate) wider: bool,
+    pub(crate) base: Option<u32>,
+    pub(crate) source: String,
+}
+
+impl Outcome {
+    /// Compares a whole set of answers with the figures.
+    pub(crate) fn of(draft: &Draft, figures: &Figures, language: Language) -> Self {
+        let group = &draft.group;
+        let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
+        let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, figures, language)).collect();
+        let widened = questions.iter().flat_map(|question| &question.bars).any(Bar::is_wider);
+        Self {
+            language,
+            group: group.name(language).to_owned(),
+            questions,
+            advice: advice::three(draft, language),
+            widened,
+        }
+    }
+}
+
+impl Bar {
+    fn is_wider(&self) -> bool {
+        self.figure.as_ref().is_some_and(|figure| figure.wider)
+    }
+
+    /// The figure as it is written: a percentage, the source's own words, or that it is not known.
+    pub(crate) fn written(&self, language: Language) -> String {
+        match &self.figure {
+            None => t!(language, "not-known"),
+            Some(ShownFigure { in_words: Some(words), .. }) => words.clone(),
+            Some(figure) => i18n::percent(language, figure.percent),
+        }
+    }
+
+    /// The interval as it is written: `54–59 %`.
+    pub(crate) fn written_interval(&self, language: Language) -> Option<String> {
+        let (low, high) = self.figure.as_ref()?.interval?;
+        Some(format!("{low:.0}–{}", i18n::percent(language, high)))
+    }
+}
+
+fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
+    let instrument = draft.instrument();
+    instrument.question(&wording.key).is_some_and(|question| instrument.is_shown(question, &draft.answers))
+}
+
+fn outcome_of(draft: &Draft, wording: &QuestionWording, figures: &Figures, language: Language) -> QuestionOutcome {
+    QuestionOutcome {
+        key: wording.key.clone(),
+        heading: wording.text.of(language).to_owned(),
+        yours: sentences::yours(draft, wording, language),
+        sentences: sentences::about(draft, wording, figures, language),
+        bars: bars::of_question(draft, wording, figures, language),
+    }
+}
+
+/// The group's key that a draft compares with, and the content it comes from.
+fn name_of(population: &str, language: Language) -> String {
+    Content::get().groups.name(population, language).to_owned()
+}

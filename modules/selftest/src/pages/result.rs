@@ -1,0 +1,88 @@
+//! The result: own answers beside the group's figures.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use i18n::{Language, count, t};
+use survey::Own;
+use ui::Shell;
+use web::{Failure, Visit, page};
+
+use super::draft_of;
+use super::part::path_of_first_incomplete;
+use crate::Selftest;
+use crate::draft::Draft;
+use crate::outcome::{Bar, Outcome};
+use crate::report::own_in_words;
+
+#[derive(Template)]
+#[template(path = "result.html")]
+struct ResultPage {
+    shell: Shell,
+    language: Language,
+    outcome: Outcome,
+    kept: bool,
+    /// The whole draft, carried by the form that asks to keep it.
+    draft: Vec<(String, String)>,
+}
+
+impl ResultPage {
+    /// How far a bar reaches, in hundredths of the drawing.
+    fn reach(&self, bar: &Bar) -> String {
+        let percent = bar.figure.as_ref().filter(|figure| figure.in_words.is_none()).map_or(0.0, |figure| figure.percent);
+        format!("{percent:.1}")
+    }
+
+    /// Where the interval of a bar begins and ends, and its middle.
+    fn whisker(&self, bar: &Bar) -> Option<(String, String)> {
+        let (low, high) = bar.figure.as_ref()?.interval?;
+        Some((format!("{low:.1}"), format!("{high:.1}")))
+    }
+
+    fn written(&self, bar: &Bar) -> String {
+        bar.written(self.language)
+    }
+
+    fn written_interval(&self, bar: &Bar) -> String {
+        bar.written_interval(self.language).unwrap_or_else(|| t!(self.language, "not-known"))
+    }
+
+    fn written_base(&self, base: &Option<u32>) -> String {
+        base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
+    }
+
+    fn own_in_words(&self, bar: &Bar) -> String {
+        own_in_words(bar, self.language)
+    }
+
+    fn is_own(&self, bar: &Bar) -> bool {
+        bar.own == Own::Yes
+    }
+}
+
+pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Result<Response, Failure> {
+    let draft = match finished(&visit) {
+        Ok(draft) => draft,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let language = visit.language;
+    let title = t!(language, "result-title");
+    let shell = Shell::new(language, "/test/resultat", title).below("/test", t!(language, "test-title")).private();
+    let outcome = Outcome::of(&draft, &selftest.figures.get(), language);
+    page(&ResultPage { shell, language, outcome, kept: draft.kept, draft: fields_of(&draft) })
+}
+
+/// The draft, if it is whole; else the way to what is missing.
+pub(super) fn finished(visit: &Visit) -> Result<Draft, Response> {
+    let Ok(draft) = draft_of(visit) else { return Err(Redirect::to(&visit.to("/test")).into_response()) };
+    match path_of_first_incomplete(&draft) {
+        Some(path) => Err(Redirect::to(&visit.to(&path)).into_response()),
+        None => Ok(draft),
+    }
+}
+
+fn fields_of(draft: &Draft) -> Vec<(String, String)> {
+    let head = draft.head().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let answers = draft.answers.pairs().map(|(item, choice)| (item.to_owned(), choice.to_owned()));
+    head.chain(answers).collect()
+}

@@ -1,0 +1,78 @@
+//! A crate's own words in both languages.
+
+use i18n_embed::{I18nAssets, LanguageLoader};
+use i18n_embed::fluent::FluentLanguageLoader;
+
+use crate::Language;
+
+/// The messages of one crate, one loader per language.
+pub struct Words {
+    loaders: [FluentLanguageLoader; 2],
+}
+
+impl Words {
+    /// Reads `<language>/<domain>.ftl` for both languages.
+    ///
+    /// # Panics
+    /// When a file is missing or broken: the files are embedded, so the crate's own test finds it first.
+    pub fn load(domain: &str, files: &impl I18nAssets) -> Self {
+        Self { loaders: Language::ALL.map(|language| load_one(domain, files, language)) }
+    }
+
+    /// The loader for one language.
+    pub fn of(&self, language: Language) -> &FluentLanguageLoader {
+        match language {
+            Language::Danish => &self.loaders[0],
+            Language::English => &self.loaders[1],
+        }
+    }
+}
+
+fn load_one(domain: &str, files: &impl I18nAssets, language: Language) -> FluentLanguageLoader {
+    let loader = FluentLanguageLoader::new(domain, language.identifier());
+    loader.load_languages(files, &[language.identifier()]).expect("the locale files are embedded and tested");
+    // Fluent would otherwise wrap every inserted number in invisible direction marks.
+    loader.set_use_isolating(false);
+    loader
+}
+
+/// Gives a crate its words: the static [`Words`], the macro `t!` and the test that both languages are complete.
+///
+/// The first argument is the domain, which is the name of the crate and of its locale files.
+#[macro_export]
+macro_rules! words {
+    ($domain:literal) => {
+        /// The words of this crate, in both languages.
+        mod words {
+            #[derive($crate::rust_embed::RustEmbed)]
+            #[folder = "locales/"]
+            #[crate_path = "i18n::rust_embed"]
+            pub(crate) struct Files;
+
+            pub(crate) fn of(language: $crate::Language) -> &'static $crate::i18n_embed::fluent::FluentLanguageLoader {
+                static WORDS: std::sync::LazyLock<$crate::Words> =
+                    std::sync::LazyLock::new(|| $crate::Words::load($domain, &Files));
+                WORDS.of(language)
+            }
+
+            #[cfg(test)]
+            mod tests {
+                #[test]
+                fn english_has_the_keys_and_arguments_of_danish() {
+                    let differences = $crate::differences($domain, &super::Files);
+                    assert!(differences.is_empty(), "{differences:#?}");
+                }
+            }
+        }
+    };
+}
+
+/// The text of a key of this crate in a language, with arguments by name: `t!(language, "key", n = 3)`.
+///
+/// Needs [`words!`] in the crate's root; the key and its arguments are checked when compiling.
+#[macro_export]
+macro_rules! t {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::i18n_embed_fl::fl!(crate::words::of($language), $key $(, $name = $value)*)
+    };
+}

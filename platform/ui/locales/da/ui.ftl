@@ -1,0 +1,17 @@
+accessibility = Tilgængelighedserklæring
+contact = Kontakt
+cookies = Cookies
+error = Fejl:
+footer-about = Stafet samler handlingsplanens ti aktiviteter ét sted og følger en innovation fra den første gode erfaring til dokumenteret værdi på den næste arbejdsplads.
+front-page = Forside
+language-label = Vælg sprog
+other-language = English
+owner = Innovation i det offentlige
+privacy = Privatliv
+search = Søg
+search-label = Søg på siden
+skip = Gå til sidens indhold
+source = Kildekode under EUPL-1.2
+tagline = Offentlig innovation, der går videre
+trail-label = Du er her
+version = Version

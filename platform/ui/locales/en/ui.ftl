@@ -1,0 +1,17 @@
+accessibility = Accessibility statement
+contact = Contact
+cookies = Cookies
+error = Error:
+footer-about = Stafet brings the ten activities of the action plan together and follows an innovation from the first good experience to documented value in the next workplace.
+front-page = Front page
+language-label = Choose language
+other-language = Dansk
+owner = Innovation in the public sector
+privacy = Privacy
+search = Search
+search-label = Search this site
+skip = Skip to content
+source = Source code under EUPL-1.2
+tagline = Public innovation that is passed on
+trail-label = You are here
+version = Version
