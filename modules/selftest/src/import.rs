@@ -63,12 +63,7 @@ pub async fn import_file(
 }
 
 /// Imports from an address; a bare table name such as `OIN01DK` means StatBank's own address of it.
-pub async fn import_url(
-    db: &Db,
-    outside: &Outside,
-    url: &str,
-    table: Option<&str>,
-) -> Result<Imported, ImportFailed> {
+pub async fn import_url(db: &Db, outside: &Outside, url: &str, table: Option<&str>) -> Result<Imported, ImportFailed> {
     let address = match variables(url) {
         Some(variables) => table_url(url, Form::Bulk, &variables, "da"),
         None => url.to_owned(),

@@ -27,7 +27,6 @@ pub use examples::{add as add_examples, remove as remove_examples};
 pub use export::open_data;
 pub use import::{ImportFailed, Imported, import_file, import_url};
 
-
 /// What the pages of the self-test need.
 #[derive(Clone)]
 pub(crate) struct Selftest {

@@ -33,7 +33,9 @@ pub(crate) struct Mapped {
 /// Why nothing was taken from a table.
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub(crate) enum Unmapped {
-    #[error("the table `{0}` is not one of OIN01DK, OIN02DK, OIN03DK, OIN04DK; name the file after its table, or give --table")]
+    #[error(
+        "the table `{0}` is not one of OIN01DK, OIN02DK, OIN03DK, OIN04DK; name the file after its table, or give --table"
+    )]
     UnknownTable(String),
     #[error("the table has no column for {what}; it needs one of: {accepted}")]
     NoDimension { what: &'static str, accepted: String },
@@ -174,7 +176,10 @@ fn population(at: &Coordinate) -> Result<String, String> {
         let code = MAPPING.population_texts.iter().find(|(_, texts)| has_text(at, texts));
         code.and_then(|(code, _)| MAPPING.populations.get(code))
     };
-    by_code.or_else(by_text).cloned().ok_or_else(|| format!("sector or branch {}", named(at, &MAPPING.known_without_group)))
+    by_code
+        .or_else(by_text)
+        .cloned()
+        .ok_or_else(|| format!("sector or branch {}", named(at, &MAPPING.known_without_group)))
 }
 
 fn measure(mapping: &TableMapping, at: &Coordinate) -> Result<String, String> {
@@ -222,7 +227,10 @@ mod tests {
     }
 
     fn cell(population: &str, answer: &str, year: &str, percent: f64) -> Cell {
-        Cell { coordinates: [at(population), at(answer), at(year)].map(Arc::new).to_vec(), value: Value::Number(percent) }
+        Cell {
+            coordinates: [at(population), at(answer), at(year)].map(Arc::new).to_vec(),
+            value: Value::Number(percent),
+        }
     }
 
     fn novelty(cells: Vec<Cell>) -> Table {
@@ -240,7 +248,8 @@ mod tests {
 
     #[test]
     fn a_branch_without_a_group_of_ours_is_reported_and_not_guessed() {
-        let cells = vec![cell("1010", "60", "2023", 15.0), cell("4200", "60", "2023", 9.0), cell("4010", "60", "2023", 9.0)];
+        let cells =
+            vec![cell("1010", "60", "2023", 15.0), cell("4200", "60", "2023", 9.0), cell("4010", "60", "2023", 9.0)];
         let mapped = map(&novelty(cells)).unwrap();
         assert_eq!(mapped.figures.len(), 1);
         assert_eq!(mapped.left_out["sector or branch 4200 (Museer)"], 1);
@@ -258,7 +267,10 @@ mod tests {
         let text = |text: &str| Coordinate { code: None, text: Some(text.to_owned()) };
         let coordinates = [text("region"), text("Ved  ikke"), text("2019")].map(Arc::new).to_vec();
         let mapped = map(&novelty(vec![Cell { coordinates, value: Value::Number(9.0) }])).unwrap();
-        assert_eq!((mapped.figures[0].population.as_str(), mapped.figures[0].measure.as_str()), ("regional", "novelty=dont_know"));
+        assert_eq!(
+            (mapped.figures[0].population.as_str(), mapped.figures[0].measure.as_str()),
+            ("regional", "novelty=dont_know")
+        );
     }
 
     #[test]

@@ -11,8 +11,7 @@ use crate::outcome::{Bar, Outcome, QuestionOutcome};
 
 pub(crate) fn report(outcome: &Outcome, today: Date) -> Report {
     let language = outcome.language;
-    let mut sections: Vec<Section> =
-        outcome.questions.iter().map(|question| section(question, language)).collect();
+    let mut sections: Vec<Section> = outcome.questions.iter().map(|question| section(question, language)).collect();
     sections.push(next_steps(outcome));
     sections.push(sources(outcome));
     let group = outcome.group.as_str();
@@ -47,18 +46,23 @@ fn section(question: &QuestionOutcome, language: Language) -> Section {
         blocks.push(Block::Paragraph(t!(language, "your-answer-is", answer = yours.as_str())));
     }
     blocks.extend(question.sentences.iter().cloned().map(Block::Paragraph));
-    blocks.push(Block::Chart(chart(question, language)));
-    blocks.push(Block::Table(table(question, language)));
+    if question.drawn().next().is_some() {
+        blocks.push(Block::Chart(chart(question, language)));
+        blocks.push(Block::Table(table(question, language)));
+    }
+    if question.n_unknown() > 0 {
+        blocks.push(Block::Note(t!(language, "n-unknown", n = question.n_unknown())));
+    }
     Section { heading: question.heading.clone(), blocks }
 }
 
 fn chart(question: &QuestionOutcome, language: Language) -> BarChart {
     let heading = question.heading.as_str();
-    let alt = question.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.written(language)));
+    let alt = question.drawn().map(|bar| format!("{}: {}", bar.label, bar.written(language)));
     BarChart {
         caption: t!(language, "chart-caption", question = heading),
         alt: alt.collect::<Vec<_>>().join("; "),
-        rows: question.bars.iter().map(|bar| drawn(bar, language)).collect(),
+        rows: question.drawn().map(|bar| drawn(bar, language)).collect(),
     }
 }
 
@@ -87,7 +91,7 @@ fn table(question: &QuestionOutcome, language: Language) -> Table {
     Table {
         caption: t!(language, "table-caption", question = heading),
         header: header.to_vec(),
-        rows: question.bars.iter().map(|bar| row(bar, language)).collect(),
+        rows: question.drawn().map(|bar| row(bar, language)).collect(),
         numeric_columns: vec![2, 3],
     }
 }

@@ -100,6 +100,10 @@ method-words = Nogle tal har kilden kun skrevet i ord, for eksempel »halvdelen�
 most-and-you = »{ $what }«: Det gælder jer og de fleste i sammenligningen ({ $percent }).
 most-common = { $percent } svarer som jer. Det er det mest almindelige svar.
 most-not-you = »{ $what }«: Det gælder de fleste i sammenligningen ({ $percent }), men ikke jer.
+n-unknown = { $n ->
+    [one] Til ét svar kender vi ikke noget officielt tal.
+   *[other] Til { $n } svar kender vi ikke noget officielt tal.
+}
 next = Næste
 no-figure = Vi kender ikke noget officielt tal at sammenligne jeres svar med.
 not-known = ikke kendt

@@ -100,6 +100,10 @@ method-words = Some figures are only given in words by the source, such as “ha
 most-and-you = “{ $what }”: This holds for you and for most in the comparison ({ $percent }).
 most-common = { $percent } answer as you do. It is the most common answer.
 most-not-you = “{ $what }”: This holds for most in the comparison ({ $percent }), but not for you.
+n-unknown = { $n ->
+    [one] For one answer we know of no official figure.
+   *[other] For { $n } answers we know of no official figure.
+}
 next = Next
 no-figure = We know of no official figure to compare your answer with.
 not-known = not known

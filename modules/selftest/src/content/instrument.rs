@@ -146,10 +146,9 @@ impl QuestionWording {
         let kind = match self.kind {
             KindName::Single => Kind::Single { options: choices(&self.choices) },
             KindName::Multiple => Kind::Multiple { options: choices(&self.choices), at_most: self.at_most },
-            KindName::Grid => Kind::Grid {
-                rows: self.rows.iter().map(|row| row.key.clone()).collect(),
-                scale: choices(&self.scale),
-            },
+            KindName::Grid => {
+                Kind::Grid { rows: self.rows.iter().map(|row| row.key.clone()).collect(), scale: choices(&self.scale) }
+            }
         };
         Question { key: self.key.clone(), kind, shown_when: self.shown_when.as_ref().map(Rule::condition) }
     }
@@ -234,10 +233,12 @@ impl Questionnaire {
             return text.of(language).to_owned();
         }
         let (item, choice) = measure.split_once('=').unwrap_or((measure, ""));
-        let choice = self.choice_text(item, choice, level, language);
+        let text = self.choice_text(item, choice, level, language);
         match self.row_of(item) {
-            Some(row) => format!("{}: {choice}", row.text.of(language)),
-            None => choice,
+            // "New products: Yes" says no more than "New products".
+            Some(row) if choice == "yes" => row.text.of(language).to_owned(),
+            Some(row) => format!("{}: {text}", row.text.of(language)),
+            None => text,
         }
     }
 

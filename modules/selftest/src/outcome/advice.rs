@@ -37,10 +37,7 @@ fn for_everybody(language: Language) -> [Advice; 3] {
             text: t!(language, "advice-meeting"),
             link: Some((t!(language, "advice-meeting-link"), "/test/resultat.pdf")),
         },
-        Advice {
-            text: t!(language, "advice-others"),
-            link: Some((t!(language, "advice-others-link"), "/test/tal")),
-        },
+        Advice { text: t!(language, "advice-others"), link: Some((t!(language, "advice-others-link"), "/test/tal")) },
         Advice {
             text: t!(language, "advice-method"),
             link: Some((t!(language, "advice-method-link"), "/test/metode")),

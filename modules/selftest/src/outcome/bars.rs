@@ -7,12 +7,7 @@ use super::{Bar, ShownFigure, name_of};
 use crate::content::{Content, QuestionWording};
 use crate::draft::Draft;
 
-pub(super) fn of_question(
-    draft: &Draft,
-    wording: &QuestionWording,
-    figures: &Figures,
-    language: Language,
-) -> Vec<Bar> {
+pub(super) fn of_question(draft: &Draft, wording: &QuestionWording, figures: &Figures, language: Language) -> Vec<Bar> {
     let measures = measures(draft.instrument(), &wording.key).into_iter();
     measures.map(|measure| bar(draft, measure, figures, language)).collect()
 }
@@ -21,23 +16,14 @@ fn bar(draft: &Draft, measure: String, figures: &Figures, language: Language) ->
     let level = &draft.group.level;
     let found = figures.find(&measure, &draft.group.key);
     let item = measure.split('=').next().unwrap_or_default();
-    let is_graded = item.contains('.') && !item.starts_with("type.");
+    // A row that is measured by what it comes to ("promoted") was answered on a scale, which says more than yes or no.
+    let is_graded = item.contains('.') && draft.instrument().derived().iter().any(|derived| derived.measure == measure);
     Bar {
-        label: label(draft, &measure, language),
+        label: draft.questionnaire.measure_text(&measure, level, language),
         own: draft.instrument().own(&measure, &draft.answers),
         own_text: is_graded.then(|| chosen_text(draft, item, level, language)),
         figure: found.map(|found| shown(&found, language)),
         measure,
-    }
-}
-
-/// Rows of a plain yes-or-no grid are called by the row alone.
-fn label(draft: &Draft, measure: &str, language: Language) -> String {
-    let questionnaire = draft.questionnaire;
-    let item = measure.split('=').next().unwrap_or_default();
-    match questionnaire.row_of(item) {
-        Some(row) if measure.ends_with("=yes") => row.text.of(language).to_owned(),
-        _ => questionnaire.measure_text(measure, &draft.group.level, language),
     }
 }
 

@@ -34,7 +34,20 @@ pub(crate) struct QuestionOutcome {
     pub(crate) yours: Option<String>,
     /// What the comparison says, and what it does not say.
     pub(crate) sentences: Vec<String>,
+    /// Everything that is measured of the question; the table shows it all.
     pub(crate) bars: Vec<Bar>,
+}
+
+impl QuestionOutcome {
+    /// The bars worth drawing: those with a figure, and what the taker chose. Others would be a page of empty lines.
+    pub(crate) fn drawn(&self) -> impl Iterator<Item = &Bar> {
+        self.bars.iter().filter(|bar| bar.figure.is_some() || (bar.own == Own::Yes && bar.own_text.is_none()))
+    }
+
+    /// How many measures have no figure to compare with.
+    pub(crate) fn n_unknown(&self) -> usize {
+        self.bars.iter().filter(|bar| bar.figure.is_none()).count()
+    }
 }
 
 /// One figure beside the taker's own answer.

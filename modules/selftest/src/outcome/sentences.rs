@@ -14,19 +14,13 @@ const AT_MOST: usize = 3;
 /// The taker's own answer in words; a grid's is shown row by row instead.
 pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language) -> Option<String> {
     let level = &draft.group.level;
-    let chosen = draft.answers.chosen(&wording.key).iter();
-    let texts: Vec<String> =
-        chosen.map(|choice| draft.questionnaire.choice_text(&wording.key, choice, level, language)).collect();
+    let choices = wording.all_choices().iter().filter(|choice| draft.answers.has(&wording.key, &choice.key));
+    let texts: Vec<&str> = choices.map(|choice| choice.text(level, language)).collect();
     (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
 /// What the comparison says of one question.
-pub(super) fn about(
-    draft: &Draft,
-    wording: &QuestionWording,
-    figures: &Figures,
-    language: Language,
-) -> Vec<String> {
+pub(super) fn about(draft: &Draft, wording: &QuestionWording, figures: &Figures, language: Language) -> Vec<String> {
     let asked = Asked { draft, figures, language };
     let instrument = draft.instrument();
     let measures = measures(instrument, &wording.key);
@@ -91,7 +85,8 @@ impl Asked<'_> {
             Standing::MostCommon => Some(t!(language, "most-common", percent = percent)),
             Standing::SharedTop => Some(t!(language, "shared-top", percent = percent)),
             Standing::LessCommon => {
-                let top = rows.iter().filter_map(|(m, f)| f.map(|f| (m, f.percent))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+                let top =
+                    rows.iter().filter_map(|(m, f)| f.map(|f| (m, f.percent))).max_by(|a, b| a.1.total_cmp(&b.1))?;
                 let top_percent = i18n::percent(language, top.1);
                 let top = self.text(top.0);
                 let (top, top_percent) = (top.as_str(), top_percent.as_str());

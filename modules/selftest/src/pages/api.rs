@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use i18n::{Language, t};
 use serde::{Deserialize, Serialize};
 use survey::{Answers, Kind, Own, Problem, Role};

@@ -8,6 +8,7 @@ mod erasure;
 mod figure_row;
 mod method;
 mod part;
+mod part_form;
 mod result;
 mod start;
 mod submission;

@@ -29,7 +29,8 @@ struct ResultPage {
 impl ResultPage {
     /// How far a bar reaches, in hundredths of the drawing.
     fn reach(&self, bar: &Bar) -> String {
-        let percent = bar.figure.as_ref().filter(|figure| figure.in_words.is_none()).map_or(0.0, |figure| figure.percent);
+        let percent =
+            bar.figure.as_ref().filter(|figure| figure.in_words.is_none()).map_or(0.0, |figure| figure.percent);
         format!("{percent:.1}")
     }
 

@@ -92,8 +92,7 @@ async fn count_arrival(change: &Change, submission: &Submission<'_>) -> Result<i
     struct Arrived {
         arrived: i64,
     }
-    let values =
-        [submission.source.word().into(), submission.instrument.into(), submission.population.into()];
+    let values = [submission.source.word().into(), submission.instrument.into(), submission.population.into()];
     let row: Option<Arrived> = change.one(sql(COUNT, values)).await?;
     Ok(row.map_or(1, |row| row.arrived))
 }
@@ -165,8 +164,7 @@ pub(crate) async fn of_batches(
 ) -> Result<Vec<Batched>, Trouble> {
     const OF: &str = "SELECT batch, answers FROM selftest_answers
         WHERE origin = $1 AND instrument = $2 AND population = $3 AND batch >= $4 AND batch < $5 ORDER BY batch";
-    let values =
-        [source.word().into(), instrument.into(), population.into(), batches.start.into(), batches.end.into()];
+    let values = [source.word().into(), instrument.into(), population.into(), batches.start.into(), batches.end.into()];
     db.all(sql(OF, values)).await
 }
 

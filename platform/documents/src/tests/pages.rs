@@ -169,6 +169,14 @@ fn column_headings_stand_on_every_page_of_a_long_table() {
 }
 
 #[test]
+fn a_table_is_ruled_with_level_lines_only() {
+    let document = lay_out(&report_of(vec![Block::Table(table(3))])).unwrap();
+    let upright = |shape: &Shape| matches!(&shape.geometry, Geometry::Line(to) if to.y.to_pt() > 0.1);
+    assert!(shapes(&document).iter().any(|shape| matches!(shape.geometry, Geometry::Line(_))));
+    assert!(!shapes(&document).iter().any(upright));
+}
+
+#[test]
 fn numbers_are_set_to_the_right() {
     let document = lay_out(&report_of(vec![Block::Table(table(100))])).unwrap();
     let frame = &document.pages()[1].frame;
