@@ -82,15 +82,16 @@ impl Answers {
                 Some(kind) => unknown.push(Problem::new(item, kind)),
             }
         }
-        let mut problems: Vec<Problem> =
-            instrument.items().filter_map(|item| answers.problem(&item)).collect();
+        let mut problems: Vec<Problem> = instrument.items().filter_map(|item| answers.problem(&item)).collect();
         problems.append(&mut unknown);
         Reading { answers, problems }
     }
 
     /// The pairs in a fixed order, whatever the instrument.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.chosen.iter().flat_map(|(item, choices)| choices.iter().map(move |choice| (item.as_str(), choice.as_str())))
+        self.chosen
+            .iter()
+            .flat_map(|(item, choices)| choices.iter().map(move |choice| (item.as_str(), choice.as_str())))
     }
 
     /// What was chosen for an item; nothing for one that was not answered.
@@ -121,9 +122,8 @@ impl Answers {
     /// Only the answers to questions that are asked, given the other answers.
     #[must_use]
     pub fn without_hidden(&self, instrument: &Instrument) -> Self {
-        let is_asked = |item: &str| {
-            instrument.item(item).is_some_and(|item| instrument.is_shown(item.question(), self))
-        };
+        let is_asked =
+            |item: &str| instrument.item(item).is_some_and(|item| instrument.is_shown(item.question(), self));
         let asked = self.chosen.iter().filter(|(item, _)| is_asked(item));
         Self { chosen: asked.map(|(item, choices)| (item.clone(), choices.clone())).collect() }
     }
@@ -132,7 +132,8 @@ impl Answers {
     pub(crate) fn problem(&self, item: &Item<'_>) -> Option<Problem> {
         let chosen = self.chosen(item.key());
         let limit = item.at_most().unwrap_or(usize::MAX);
-        let stands_alone = item.choices().iter().find(|choice| choice.role != Role::Answer && chosen.contains(&choice.key));
+        let stands_alone =
+            item.choices().iter().find(|choice| choice.role != Role::Answer && chosen.contains(&choice.key));
         let kind = match stands_alone {
             _ if limit == 1 && chosen.len() > 1 => ProblemKind::MoreThanOne,
             Some(choice) if chosen.len() > 1 => ProblemKind::NotAlone { choice: choice.key.clone() },

@@ -1,6 +1,7 @@
 //! Published figures to compare with, and finding the right one.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::interval::{Interval, Z95, wilson};
 
@@ -63,14 +64,33 @@ pub struct Populations {
 pub enum BadPopulations {
     /// The next wider one is not there.
     UnknownParent(String),
-    /// Going wider comes back to where it began.
+    /// Going wider comes back to where it has been.
     Circle(String),
+    /// It is there twice, so it could have two next wider ones.
+    Twice(String),
 }
+
+impl fmt::Display for BadPopulations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownParent(key) => write!(f, "the next wider population of `{key}` is not there"),
+            Self::Circle(key) => write!(f, "going wider from `{key}` ends in a circle"),
+            Self::Twice(key) => write!(f, "the population `{key}` is there twice"),
+        }
+    }
+}
+
+impl std::error::Error for BadPopulations {}
 
 impl Populations {
     /// From pairs of a population and the next wider one.
     pub fn new(pairs: impl IntoIterator<Item = (String, Option<String>)>) -> Result<Self, BadPopulations> {
-        let populations = Self { wider: pairs.into_iter().collect() };
+        let mut populations = Self { wider: BTreeMap::new() };
+        for (key, parent) in pairs {
+            if populations.wider.insert(key.clone(), parent).is_some() {
+                return Err(BadPopulations::Twice(key));
+            }
+        }
         for (key, parent) in &populations.wider {
             if parent.as_ref().is_some_and(|parent| !populations.wider.contains_key(parent)) {
                 return Err(BadPopulations::UnknownParent(key.clone()));
@@ -92,7 +112,7 @@ impl Populations {
 /// All figures, and whom they are about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
-    figures: Vec<Figure>,
+    all: Vec<Figure>,
     by_measure: BTreeMap<String, Vec<usize>>,
     populations: Populations,
 }
@@ -115,12 +135,12 @@ impl Figures {
         for (place, figure) in figures.iter().enumerate() {
             by_measure.entry(figure.measure.clone()).or_default().push(place);
         }
-        Self { figures, by_measure, populations }
+        Self { all: figures, by_measure, populations }
     }
 
     /// Every figure, in the order they came.
     pub fn all(&self) -> impl Iterator<Item = &Figure> {
-        self.figures.iter()
+        self.all.iter()
     }
 
     /// The figure of a measure for a population; where it has none, for the next wider population that has. Within one
@@ -128,7 +148,7 @@ impl Figures {
     pub fn find(&self, measure: &str, population: &str) -> Option<Found<'_>> {
         let of_measure = self.by_measure.get(measure)?;
         self.populations.wider(population).find_map(|shown| {
-            let of_population = of_measure.iter().map(|place| &self.figures[*place]);
+            let of_population = of_measure.iter().map(|place| &self.all[*place]);
             let of_population = of_population.filter(|figure| figure.population == shown);
             let figure = of_population.max_by_key(|figure| (figure.order, figure.precision))?;
             Some(Found { figure, population_shown: shown, wider: shown != population })

@@ -33,7 +33,7 @@ pub fn compare(first: &Figure, second: &Figure) -> Difference {
 /// Where one's own choice stands among all choices of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// No other choice is more common.
+    /// No other choice is more common in the figures, be it by ever so little.
     MostCommon,
     /// Another choice is more common, but not by more than the uncertainty.
     SharedTop,
@@ -44,29 +44,47 @@ pub enum Standing {
 }
 
 /// Where one's own choice stands, at 95 %, by the difference of two shares of the same answers (Goodman 1965; Wild and
-/// Seber 1993). `rows` are the figures of all choices of the question; a figure of another edition or population than
-/// one's own is no part of the same answers, and makes the standing unknown if it is higher.
+/// Seber 1993). `rows` are the figures of all choices of the question.
+///
+/// Only figures of the same edition, population and base as one's own are shares of the same answers. A higher figure
+/// from elsewhere, or one in words, makes the standing unknown; so does a choice without a figure among these answers,
+/// unless the others leave too little for it to be at the top.
 pub fn standing(own: &str, rows: &[(&str, Option<&Figure>)]) -> Standing {
-    let figure_of = |measure: &str| rows.iter().find(|(row, _)| *row == measure).and_then(|(_, figure)| *figure);
-    let Some(mine) = figure_of(own).filter(|figure| figure.precision == Precision::Exact) else {
+    let own_row = rows.iter().find(|(measure, _)| *measure == own);
+    let Some(mine) = own_row.and_then(|(_, figure)| *figure).filter(|figure| figure.precision == Precision::Exact)
+    else {
         return Standing::Unknown;
     };
-    let known = rows.iter().filter_map(|(_, figure)| *figure).filter(|figure| figure.precision == Precision::Exact);
-    let Some(top) = known.max_by(|a, b| a.percent.total_cmp(&b.percent)) else { return Standing::Unknown };
-    if top.percent <= mine.percent {
-        // The shares that are not published could together hold one that is more common.
-        return if could_be_hidden(mine, rows) { Standing::Unknown } else { Standing::MostCommon };
+    let figures = rows.iter().filter_map(|(_, figure)| *figure);
+    let (beside, elsewhere): (Vec<&Figure>, Vec<&Figure>) =
+        figures.partition(|figure| is_of_same_answers(figure, mine));
+    if elsewhere.iter().any(|figure| figure.percent > mine.percent) {
+        return Standing::Unknown;
     }
-    let is_same_sample = top.edition == mine.edition && top.population == mine.population && top.base == mine.base;
-    let Some(base) = mine.exact_base().filter(|_| is_same_sample) else { return Standing::Unknown };
-    let interval = same_sample_difference(top.share(), mine.share(), base, Z95);
-    if interval.low > 0.0 { Standing::LessCommon } else { Standing::SharedTop }
+    let top = beside.iter().fold(mine, |top, figure| if figure.percent > top.percent { figure } else { top });
+    let is_below = top.percent > mine.percent;
+    if is_below {
+        let Some(base) = mine.exact_base() else { return Standing::Unknown };
+        if same_sample_difference(top.share(), mine.share(), base, Z95).low > 0.0 {
+            return Standing::LessCommon;
+        }
+    }
+    if rows.len() > beside.len() && left_by(&beside) > top.percent {
+        return Standing::Unknown;
+    }
+    if is_below { Standing::SharedTop } else { Standing::MostCommon }
 }
 
-/// Whether a choice without a figure can be more common than mine: it may hold all that the published ones leave.
-fn could_be_hidden(mine: &Figure, rows: &[(&str, Option<&Figure>)]) -> bool {
-    let known: f64 = rows.iter().filter_map(|(_, figure)| figure.map(|figure| figure.percent)).sum();
-    rows.iter().any(|(_, figure)| figure.is_none()) && 100.0 - known > mine.percent
+fn is_of_same_answers(figure: &Figure, mine: &Figure) -> bool {
+    figure.precision == Precision::Exact
+        && figure.edition == mine.edition
+        && figure.population == mine.population
+        && figure.base == mine.base
+}
+
+/// What these leave for all other choices of a question with one answer, in per cent.
+fn left_by(figures: &[&Figure]) -> f64 {
+    100.0 - figures.iter().map(|figure| figure.percent).sum::<f64>()
 }
 
 /// How many others something holds for.
@@ -91,12 +109,13 @@ pub fn share(own: Own, figure: &Figure) -> Share {
     if own == Own::NotAsked || figure.precision == Precision::InWords {
         return Share::Unknown;
     }
-    let above = figure.percent > 50.0;
-    let by_value = if above { Share::Most } else { Share::Few };
-    match figure.interval() {
-        Some(interval) if interval.holds(0.5) => Share::Half,
-        Some(_) => by_value,
-        None if (figure.percent - 50.0).abs() < TOO_CLOSE => Share::Unknown,
-        None => by_value,
+    let is_told = match figure.interval() {
+        Some(interval) if interval.holds(0.5) => return Share::Half,
+        Some(_) => true,
+        None => (figure.percent - 50.0).abs() >= TOO_CLOSE,
+    };
+    if !is_told {
+        return Share::Unknown;
     }
+    if figure.percent > 50.0 { Share::Most } else { Share::Few }
 }

@@ -1,13 +1,10 @@
 //! What can be wrong with an instrument, and finding it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::instrument::{Instrument, Kind, Question};
-
-/// The most pairs of item and choice that a question's rules may depend on, directly or through earlier rules: whether
-/// they can hold is tried out over all combinations.
-const MOST_PAIRS: usize = 16;
+use crate::reach::{MOST_WAYS, Reach, reach};
 
 /// Why an instrument is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +38,9 @@ pub enum Defect {
         /// The item it looks at.
         item: String,
     },
-    /// The rule can never hold, so the question is never asked.
+    /// The rule holds for nobody who answers everything, in no variant, so the question is never asked.
     NeverShown(String),
-    /// The rule depends on more than can be tried out.
+    /// The rule depends, directly or through earlier rules, on more than 65,536 ways of answering, so it is not tried out.
     RuleTooWide(String),
     /// A derived measure has a bad name, the name of a choice or of another one.
     BadMeasure(String),
@@ -66,7 +63,7 @@ impl fmt::Display for Defect {
             Self::Loop { question, item } => write!(f, "the rule of `{question}` looks at `{item}`, not before it"),
             Self::NeverShown(question) => write!(f, "the rule of `{question}` can never hold"),
             Self::RuleTooWide(question) => {
-                write!(f, "the rule of `{question}` depends on more than {MOST_PAIRS} choices")
+                write!(f, "the rule of `{question}` depends on more than {MOST_WAYS} ways of answering")
             }
             Self::BadMeasure(measure) => write!(f, "`{measure}` is no free name for a measure: use item=word"),
             Self::UnknownInMeasure(measure) => write!(f, "`{measure}` is derived from something that is not there"),
@@ -163,7 +160,7 @@ fn in_rules(instrument: &Instrument) -> Vec<Defect> {
         before.extend(question.items());
     }
     if defects.is_empty() {
-        defects.extend(instrument.questions().filter_map(|question| never_shown(instrument, question)));
+        defects.extend(instrument.questions().filter_map(|question| out_of_reach(instrument, question)));
     }
     defects
 }
@@ -172,60 +169,12 @@ fn has(instrument: &Instrument, item: &str, choice: &str) -> bool {
     instrument.item(item).is_some_and(|item| item.choices().iter().any(|found| found.key == choice))
 }
 
-/// Tries every combination of the choices that the question's rule depends on, and the rules before it in turn.
-fn never_shown(instrument: &Instrument, question: &Question) -> Option<Defect> {
-    let pairs = depends_on(instrument, question);
-    if pairs.len() > MOST_PAIRS {
-        return Some(Defect::RuleTooWide(question.key.clone()));
+fn out_of_reach(instrument: &Instrument, question: &Question) -> Option<Defect> {
+    match reach(instrument, question) {
+        Reach::Asked => None,
+        Reach::Never => Some(Defect::NeverShown(question.key.clone())),
+        Reach::TooWide => Some(Defect::RuleTooWide(question.key.clone())),
     }
-    let can_be_shown = (0..1_u32 << pairs.len()).any(|chosen| {
-        let set: BTreeSet<&(String, String)> =
-            pairs.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1).map(|(_, pair)| pair).collect();
-        is_possible(instrument, &set) && is_shown_with(instrument, question, &set)
-    });
-    (!can_be_shown).then(|| Defect::NeverShown(question.key.clone()))
-}
-
-fn depends_on(instrument: &Instrument, question: &Question) -> BTreeSet<(String, String)> {
-    let mut found = BTreeSet::new();
-    let mut waiting = vec![question];
-    while let Some(question) = waiting.pop() {
-        let Some(rule) = &question.shown_when else { continue };
-        for (item, choice) in rule.pairs() {
-            if found.insert((item.to_owned(), choice.to_owned())) {
-                waiting.extend(instrument.item(item).map(|item| item.question()));
-            }
-        }
-    }
-    found
-}
-
-/// Whether one person can have chosen all of these.
-fn is_possible(instrument: &Instrument, chosen: &BTreeSet<&(String, String)>) -> bool {
-    let mut by_item: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (item, choice) in chosen {
-        by_item.entry(item).or_default().push(choice);
-    }
-    by_item.iter().all(|(item, choices)| {
-        instrument.item(item).is_some_and(|item| {
-            let alone = item.choices().iter().any(|choice| {
-                choice.role != crate::Role::Answer && choices.contains(&choice.key.as_str())
-            });
-            let most = if alone { 1 } else { item.at_most().unwrap_or(usize::MAX) };
-            choices.len() <= most
-        })
-    })
-}
-
-fn is_shown_with(instrument: &Instrument, question: &Question, chosen: &BTreeSet<&(String, String)>) -> bool {
-    let was_chosen = |item: &str, choice: &str| {
-        let is_chosen = chosen.iter().any(|(i, c)| i == item && c == choice);
-        let was_asked = || {
-            instrument.item(item).is_some_and(|item| is_shown_with(instrument, item.question(), chosen))
-        };
-        is_chosen && was_asked()
-    };
-    question.shown_when.as_ref().is_none_or(|rule| rule.holds(&was_chosen))
 }
 
 fn in_measures(instrument: &Instrument) -> Vec<Defect> {

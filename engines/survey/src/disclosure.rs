@@ -1,9 +1,13 @@
 //! Showing counts without telling of a few people.
 //!
 //! The rule is the threshold rule with complementary suppression of official statistics (A. Hundepool and others, *Statistical
-//! Disclosure Control*, Wiley 2012, chapter 5), in its one-dimensional form. Groups never overlap here, so nothing can be
-//! learned by subtracting one table from another; subtraction over time is what [`crate::Ledger`] prevents. The tests attack the
-//! rule by trying out every table that fits what is shown.
+//! Disclosure Control*, Wiley 2012, chapter 5), in its one-dimensional form. The tests attack it by trying out every table that
+//! fits what is shown.
+//!
+//! It guards one table at a time. It takes for granted that groups do not overlap, so that no table can be subtracted from
+//! another. Of tables over time, [`crate::Ledger`] sees to it that two states never differ by a few people; what two
+//! states together can still tell is written there. A hidden count is never pinned to one value, but it may be known to lie
+//! within a narrow range.
 
 /// A count as it may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub enum Cell {
 /// Counts from 1 to `threshold - 1` are hidden, and zeros with them. Where the hidden ones could be worked out from the
 /// total, the next smallest are hidden too. Where no count is that small, all are shown, zeros included: that all answered
 /// alike is shown, since it tells of all. A total below the threshold hides everything.
+///
+/// The threshold must be at least three: with two, a table of 1 and 1 is the only one of its total that is hidden.
 pub fn publish(counts: &[u64], threshold: u64) -> Vec<Cell> {
     let total: u64 = counts.iter().sum();
     if total < threshold {

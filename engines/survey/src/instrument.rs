@@ -214,7 +214,9 @@ impl Instrument {
         None
     }
 
-    /// The instrument as one variant has it. Choices of other variants are gone; so is what is derived from them alone.
+    /// The instrument as one variant has it: without the choices of other variants. Rules and derived measures still name
+    /// those, and find them never chosen. Every variant that a choice names can be answered to the end, as
+    /// [`Instrument::new`] made sure; a variant that none names has only the choices that all variants have.
     #[must_use]
     pub fn for_variant(&self, variant: &str) -> Self {
         let parts = self.parts.iter().map(|part| Part {

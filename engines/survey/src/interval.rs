@@ -19,7 +19,7 @@ impl Interval {
     }
 }
 
-/// The score interval of a share (0 to 1) of `n` answers (at least 1).
+/// The score interval of a share (0 to 1) of `n` answers. No answers tell nothing: from 0 to 1.
 ///
 /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", *Journal of the American Statistical
 /// Association* 22 (1927), 209–212. It starts from the share itself, so a published percentage is enough.
@@ -53,3 +53,7 @@ pub(crate) fn same_sample_difference(p1: f64, p2: f64, n: u32, z: f64) -> Interv
     let half = z * ((p1 + p2 - difference * difference) / f64::from(n)).sqrt();
     Interval { low: difference - half, high: difference + half }
 }
+
+#[cfg(test)]
+#[path = "interval_tests.rs"]
+mod tests;

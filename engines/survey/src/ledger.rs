@@ -1,5 +1,4 @@
-//! Releasing sums little by little, so that what is shown now and what was shown before cannot be subtracted to learn of a
-//! few people.
+//! Releasing sums little by little, so that what is shown now and what was shown before never differ by a few people.
 
 /// The sum of one item over time: what may be shown, and what still waits for company.
 ///
@@ -9,6 +8,9 @@
 ///
 /// When one to `fewest - 1` people were *not* asked, the number asked would give them away beside the number of people, so
 /// nothing is shown.
+///
+/// What this does not promise: the gain of a single count may be small. Whoever writes down two states that differ by five
+/// people can learn that two of the five chose something, though not which two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     fewest: u64,

@@ -11,6 +11,7 @@ mod interval;
 mod ledger;
 mod own;
 mod progress;
+mod reach;
 mod tally;
 
 pub use answers::{Answers, Problem, ProblemKind, Reading};

@@ -17,8 +17,7 @@ impl Instrument {
     pub fn is_shown(&self, question: &Question, answers: &Answers) -> bool {
         let Some(rule) = &question.shown_when else { return true };
         rule.holds(&|item: &str, choice: &str| {
-            answers.has(item, choice)
-                && self.item(item).is_some_and(|item| self.is_shown(item.question(), answers))
+            answers.has(item, choice) && self.item(item).is_some_and(|item| self.is_shown(item.question(), answers))
         })
     }
 
@@ -40,8 +39,7 @@ impl Instrument {
 
     /// The first part in which something is wrong or missing; none when all is answered.
     pub fn first_incomplete_part(&self, answers: &Answers) -> Option<&Part> {
-        let part = self.shown_items(answers).find(|item| problem_or_gap(item, answers).is_some())?.part();
-        self.part(&part.key)
+        self.shown_items(answers).find(|item| problem_or_gap(item, answers).is_some()).map(|item| item.part())
     }
 
     /// How far the answers have come.
@@ -54,7 +52,7 @@ impl Instrument {
         progress
     }
 
-    fn shown_items<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = Item<'a>> {
+    fn shown_items<'a>(&'a self, answers: &Answers) -> impl Iterator<Item = Item<'a>> {
         self.items().filter(|item| self.is_shown(item.question(), answers))
     }
 }

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod event;
 mod examples;
 mod export;
 mod follow;
@@ -12,7 +11,7 @@ mod viewer;
 use db::Db;
 use web::Module;
 
-pub use event::{Event, Kind};
+pub use store::event::{Event, Kind};
 pub use examples::{add as add_examples, remove as remove_examples};
 pub use export::{OpenFile, open_data};
 pub use follow::Follower;
