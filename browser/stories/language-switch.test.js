@@ -41,7 +41,7 @@ test("the result marks the same answers in both languages", visiting({ profile: 
 }));
 
 function switchLanguage(visit) {
-  return visit.press(".masthead-language a");
+  return visit.press(".masthead-language :is(a, button)");
 }
 
 async function seen(visit) {

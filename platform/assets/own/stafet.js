@@ -28,3 +28,17 @@ for (const fieldset of document.querySelectorAll("fieldset")) {
   });
   keepWithin(atMost, boxes);
 }
+
+// A form that is left by another way than its buttons sends what is filled in along, once.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let isUnsent = false;
+  form.addEventListener("change", () => { isUnsent = true; });
+  form.addEventListener("submit", () => { isUnsent = false; });
+  addEventListener("pagehide", () => {
+    if (!isUnsent) return;
+    isUnsent = false;
+    const filled = new URLSearchParams(new FormData(form));
+    filled.append("-stay", "");
+    navigator.sendBeacon(form.action, filled);
+  });
+}

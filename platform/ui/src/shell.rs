@@ -26,6 +26,8 @@ pub struct Shell {
     pub trail: Vec<Crumb>,
     /// Whether search engines should leave the page alone: pages of one visitor, and errors.
     pub private: bool,
+    /// The form on this page whose contents go along when the language is switched: its id.
+    pub keeps: Option<&'static str>,
     /// The shell's own words.
     pub texts: &'static Texts,
 }
@@ -39,7 +41,7 @@ impl Shell {
             "/" => Vec::new(),
             _ => vec![Crumb { title: texts.front_page.clone(), href: language.path("/") }],
         };
-        Self { language, title: title.into(), path, trail, private: false, texts }
+        Self { language, title: title.into(), path, trail, private: false, keeps: None, texts }
     }
 
     /// Puts a page between the front page and this one.
@@ -53,6 +55,13 @@ impl Shell {
     #[must_use]
     pub fn private(mut self) -> Self {
         self.private = true;
+        self
+    }
+
+    /// Lets the language switch send the form with this id along, as a button named `-stay`.
+    #[must_use]
+    pub fn keeping(mut self, form: &'static str) -> Self {
+        self.keeps = Some(form);
         self
     }
 

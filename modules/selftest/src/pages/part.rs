@@ -45,6 +45,15 @@ impl<'a> Place<'a> {
         }
     }
 
+    fn path_out(&self, way: WayOut<'_>) -> String {
+        match way {
+            WayOut::Next => self.path(1),
+            WayOut::Back => self.path(-1),
+            WayOut::Stay => self.path(0),
+            WayOut::To(number) => Self::find(self.draft, number).map_or_else(|| self.path(0), |place| place.path(0)),
+        }
+    }
+
     fn path_of(&self, part: &Part) -> String {
         let place = self.instrument().parts().iter().position(|other| other.key == part.key).unwrap_or_default();
         format!("/test/{}", place + 1)
@@ -100,15 +109,36 @@ pub(super) async fn update(
     let cookie = remember(&draft, selftest.secure);
     // The answers of this part may have shown or hidden the parts behind it.
     let place = Place::find(&draft, &number).ok_or(Failure::NOT_FOUND)?;
-    if sent.has("-back") {
-        return Ok(([cookie], Redirect::to(&visit.to(&place.path(-1)))).into_response());
-    }
-    let problems = problems_of(&place, &reading.problems);
+    let problems = match way_out(&sent) {
+        WayOut::Next => problems_of(&place, &reading.problems),
+        WayOut::Stay => reading.problems,
+        WayOut::Back | WayOut::To(_) => Vec::new(),
+    };
     if problems.is_empty() {
-        return Ok(([cookie], Redirect::to(&visit.to(&place.path(1)))).into_response());
+        return Ok(([cookie], Redirect::to(&visit.to(&place.path_out(way_out(&sent))))).into_response());
     }
     let again = page_with(StatusCode::UNPROCESSABLE_ENTITY, &part_page(&visit, &place, &problems))?;
     Ok(([cookie], again).into_response())
+}
+
+/// Which button the taker leaves a part by. Only the way on asks for a finished part.
+enum WayOut<'a> {
+    Next,
+    Back,
+    /// The language switch.
+    Stay,
+    /// An earlier part in the step guide.
+    To(&'a str),
+}
+
+fn way_out(sent: &Pairs) -> WayOut<'_> {
+    if sent.has("-back") {
+        return WayOut::Back;
+    }
+    if sent.has("-stay") {
+        return WayOut::Stay;
+    }
+    sent.get("-to").map_or(WayOut::Next, WayOut::To)
 }
 
 /// The draft in the cookie; where that is lost, the one that the form says it belongs to.

@@ -83,6 +83,7 @@ pub(super) fn part_page(visit: &Visit, place: &Place<'_>, problems: &[Problem]) 
     let title = wording.title.of(language).to_owned();
     let path = format!("/test/{}", place.number);
     let shell = Shell::new(language, path, title.clone()).below("/test", t!(language, "test-title")).private();
+    let shell = shell.keeping("part");
     PartPage {
         shell,
         language,
