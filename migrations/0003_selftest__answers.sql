@@ -1,7 +1,8 @@
 -- Answers that their taker let us keep. No person, no workplace, no time and no order: nothing to find anyone by.
 -- `batch` is which five of its group the answers came with; only whole batches are ever shown.
+-- `id` is random, and an INTEGER because that is where SQLite lays a row: the file does not hold the order of arrival.
 CREATE TABLE selftest_answers (
-    id         TEXT   NOT NULL PRIMARY KEY CHECK (length(id) = 32),
+    id         INTEGER NOT NULL PRIMARY KEY,
     instrument TEXT   NOT NULL CHECK (length(instrument) <= 20),
     population TEXT   NOT NULL CHECK (length(population) <= 60),
     batch      BIGINT NOT NULL,

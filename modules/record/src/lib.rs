@@ -11,11 +11,11 @@ mod viewer;
 use db::Db;
 use web::Module;
 
-pub use store::event::{Event, Kind};
 pub use examples::{add as add_examples, remove as remove_examples};
 pub use export::{OpenFile, open_data};
 pub use follow::Follower;
 pub use origin::Origin;
+pub use store::event::{Event, Kind};
 pub use store::organisation::{self, Level, NewOrganisation, Organisation};
 pub use store::workplace::{self, NewWorkplace, Workplace};
 pub use viewer::Viewer;
@@ -30,4 +30,3 @@ pub fn module(db: Db) -> Module {
         background: Vec::new(),
     }
 }
-

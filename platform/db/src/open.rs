@@ -25,10 +25,9 @@ impl Db {
     /// Opens the database, making the SQLite file when it is not there. Tables come by [`Db::migrate`].
     pub async fn open(address: &Address) -> Result<Self, Trouble> {
         match address {
-            Address::Sqlite(_) => Ok(Self {
-                writer: connect(address, 1).await?,
-                readers: connect(address, READERS).await?,
-            }),
+            Address::Sqlite(_) => {
+                Ok(Self { writer: connect(address, 1).await?, readers: connect(address, READERS).await? })
+            }
             Address::Postgres(_) => {
                 let both = connect(address, READERS).await?;
                 Ok(Self { readers: both.clone(), writer: both })
@@ -87,6 +86,8 @@ async fn connect(address: &Address, connections: u32) -> Result<DatabaseConnecti
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).min_connections(1).acquire_timeout(PATIENCE).sqlx_logging(false);
     options.test_before_acquire(matches!(address, Address::Postgres(_)));
+    // SQLite's busy timeout by PostgreSQL's name.
+    options.map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", format!("{}s", PATIENCE.as_secs()))]));
     if let Address::Sqlite(file) = address {
         let file = file.clone();
         // These are settings of a connection, not of the file, so every new connection of the pool must get them.

@@ -1,7 +1,7 @@
 //! A crate's own words in both languages.
 
-use i18n_embed::{I18nAssets, LanguageLoader};
 use i18n_embed::fluent::FluentLanguageLoader;
+use i18n_embed::{I18nAssets, LanguageLoader};
 
 use crate::Language;
 

@@ -15,6 +15,13 @@ impl dyn Dice {
         self.roll(&mut bytes);
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
+
+    /// A random number from 0 to 2³¹ − 1, which both databases can hold in an `INTEGER`.
+    pub fn number(&self) -> i32 {
+        let mut bytes = [0_u8; 4];
+        self.roll(&mut bytes);
+        i32::from_be_bytes(bytes) & i32::MAX
+    }
 }
 
 /// The operating system's cryptographic generator.

@@ -8,7 +8,7 @@ mod dice;
 
 use std::sync::Arc;
 
-pub use clock::{Clock, FixedClock, SystemClock};
+pub use clock::{Clock, FixedClock, SystemClock, ToTheHour};
 pub use dice::{CountingDice, Dice, SystemDice};
 
 /// Both together, as a running program carries them.

@@ -79,7 +79,8 @@ impl Visitor {
     /// Sends any request, with the visitor's cookies.
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         if !self.cookies.is_empty() {
-            let line = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+            let line =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
             request.headers_mut().insert(COOKIE, line.parse().expect("cookies are plain text"));
         }
         let response = self.site.clone().oneshot(request).await.expect("the router always answers");

@@ -21,7 +21,8 @@ use crate::visit::split;
 use crate::{ApiError, Metrics, Refusal, page_with};
 
 /// Nothing from another host, nothing inline, nothing evaluated.
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const POLICY: &str =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 #[derive(Clone)]
 pub(crate) struct House {
@@ -44,7 +45,11 @@ pub(crate) async fn keep(State(house): State<Arc<House>>, request: Request, next
         route: request.extensions().get::<MatchedPath>().cloned(),
         began: Instant::now(),
     };
-    let response = next.run(request).await;
+    // No name or search has a null byte, and PostgreSQL cannot hold one.
+    let response = match asked.path.contains("%00") {
+        true => Refusal::Unreadable.status().into_response(),
+        false => next.run(request).await,
+    };
     let response = house.dressed(&asked, response);
     house.noted(&asked, response)
 }
@@ -113,9 +118,11 @@ fn is_probe(path: &str) -> bool {
 
 /// `/test/` is `/test`: people type the slash, and links carry it.
 fn without_last_slash(asked: &Asked, status: StatusCode) -> Option<Response> {
-    let path = asked.path.strip_suffix('/').filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
+    let query = asked.path.find('?').unwrap_or(asked.path.len());
+    let (path, query) = asked.path.split_at(query);
+    let path = path.strip_suffix('/').filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
     let is_missing_page = status == StatusCode::NOT_FOUND && asked.method == Method::GET;
-    is_missing_page.then(|| (StatusCode::PERMANENT_REDIRECT, [(LOCATION, path)]).into_response())
+    is_missing_page.then(|| (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{path}{query}"))]).into_response())
 }
 
 fn method_name(method: &Method) -> &'static str {

@@ -82,7 +82,8 @@ async fn file(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, 
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
         (VARY, HeaderValue::from_static("accept-encoding")),
     ];
-    let takes_gzip = headers.get(ACCEPT_ENCODING).is_some_and(|accepted| accepted.as_bytes().windows(4).any(|w| w == b"gzip"));
+    let takes_gzip =
+        headers.get(ACCEPT_ENCODING).is_some_and(|accepted| accepted.as_bytes().windows(4).any(|w| w == b"gzip"));
     match asset.gzip.filter(|_| takes_gzip) {
         Some(gzip) => Ok((always, [(CONTENT_ENCODING, "gzip")], gzip.to_vec()).into_response()),
         None => Ok((always, asset.bytes.into_owned()).into_response()),

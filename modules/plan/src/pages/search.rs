@@ -30,11 +30,7 @@ struct Found {
     href: String,
 }
 
-pub(super) async fn list(
-    State(announced): State<Arc<Announced>>,
-    visit: Visit,
-    uri: Uri,
-) -> Result<Response, Failure> {
+pub(super) async fn list(State(announced): State<Arc<Announced>>, visit: Visit, uri: Uri) -> Result<Response, Failure> {
     let pairs = Pairs::read(uri.query().unwrap_or_default().as_bytes()).ok_or(Refusal::Unreadable)?;
     let asked: String = pairs.get("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
     let language = visit.language;

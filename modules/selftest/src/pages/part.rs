@@ -7,7 +7,7 @@ use survey::{Answers, Instrument, Part, Problem};
 use web::{Failure, Form, Pairs, Visit, page, page_with};
 
 use super::part_form::part_page;
-use super::{draft_of, remember};
+use super::{draft_of, remember, start};
 use crate::Selftest;
 use crate::draft::{Draft, NoDraft};
 
@@ -98,8 +98,10 @@ pub(super) async fn update(
     Path(number): Path<String>,
     Form(sent): Form,
 ) -> Result<Response, Failure> {
-    let Some(mut draft) = draft_for(&visit, &sent) else {
-        return Ok(Redirect::to(&visit.to("/test")).into_response());
+    let mut draft = match draft_for(&visit, &sent) {
+        Ok(draft) => draft,
+        Err(NoDraft::OldVersion) => return start::withdrawn(&visit),
+        Err(NoDraft::Absent | NoDraft::Broken) => return Ok(Redirect::to(&visit.to("/test")).into_response()),
     };
     let Some(place) = Place::find(&draft, &number) else { return past_the_end(&visit, &draft, &number) };
     let key = place.part().key.clone();
@@ -142,15 +144,13 @@ fn way_out(sent: &Pairs) -> WayOut<'_> {
 }
 
 /// The draft in the cookie; where that is lost, the one that the form says it belongs to.
-fn draft_for(visit: &Visit, sent: &Pairs) -> Option<Draft> {
+fn draft_for(visit: &Visit, sent: &Pairs) -> Result<Draft, NoDraft> {
     match draft_of(visit) {
-        Ok(draft) => Some(draft),
-        Err(NoDraft::OldVersion) => None,
         Err(NoDraft::Absent | NoDraft::Broken) => {
-            let (mut draft, _) = Draft::of_pairs(sent).ok()?;
-            draft.answers = Answers::default();
-            Some(draft)
+            let (draft, _) = Draft::of_pairs(sent)?;
+            Ok(Draft { answers: Answers::default(), ..draft })
         }
+        known => known,
     }
 }
 

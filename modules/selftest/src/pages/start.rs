@@ -79,6 +79,12 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
     page(&start)
 }
 
+/// The answer to a part of a test that is no longer asked: the first page, which says so.
+pub(super) fn withdrawn(visit: &Visit) -> Result<Response, Failure> {
+    let notice = Some(t!(visit.language, "draft-old"));
+    page_with(StatusCode::GONE, &StartPage { notice, ..StartPage::new(visit.language) })
+}
+
 fn begun(draft: &Draft) -> Begun {
     let instrument = draft.instrument();
     let progress = instrument.progress(&draft.answers);

@@ -3,7 +3,7 @@
 //! No reading function gives one set of answers to a page: they leave here by whole batches only, for [`crate::counts`] to add up.
 
 use db::{Change, Db, FromQueryResult, Trouble, sea_orm, sql};
-use outside::Outside;
+use outside::{Outside, ToTheHour};
 use record::{Event, Viewer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -65,9 +65,9 @@ pub(crate) async fn keep(
     }
     let arrived = count_arrival(&change, submission).await?;
     write_answers(&change, outside, submission, batch_of(arrived)).await?;
-    let body = json!({ "instrument": submission.instrument });
-    let subject = submission.population;
-    Event::append(&change, outside.clock.as_ref(), viewer, "selftest.answers_kept", subject, &body).await?;
+    // The log says neither which group nor exactly when: it must not tell who a set of answers is from.
+    let clock = ToTheHour(outside.clock.as_ref());
+    Event::append(&change, &clock, viewer, "selftest.answers_kept", submission.instrument, &json!({})).await?;
     change.commit().await?;
     Ok(Receipt::Kept)
 }
@@ -104,17 +104,20 @@ async fn write_answers(
     batch: i64,
 ) -> Result<(), Trouble> {
     const WRITE: &str = "INSERT INTO selftest_answers (id, instrument, population, batch, answers, origin)
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    let values = [
-        outside.dice.name().into(),
-        submission.instrument.into(),
-        submission.population.into(),
-        batch.into(),
-        submission.answers.as_str().into(),
-        submission.source.word().into(),
-    ];
-    change.run(sql(WRITE, values)).await?;
-    Ok(())
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
+    loop {
+        let values = [
+            outside.dice.number().into(),
+            submission.instrument.into(),
+            submission.population.into(),
+            batch.into(),
+            submission.answers.as_str().into(),
+            submission.source.word().into(),
+        ];
+        if change.run(sql(WRITE, values)).await? == 1 {
+            return Ok(());
+        }
+    }
 }
 
 /// How many batches of a group are whole, and so may be shown. Every viewer may see these and no viewer more.
