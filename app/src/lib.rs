@@ -2,6 +2,7 @@
 
 mod api;
 mod commands;
+mod connections;
 mod examples;
 pub mod log;
 mod modules;

@@ -6,7 +6,7 @@ use outside::Outside;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-use crate::{Settings, examples, router};
+use crate::{Settings, connections, examples, router};
 
 pub(crate) async fn serve(db: Db, outside: Outside, settings: &Settings) -> anyhow::Result<()> {
     if !settings.no_examples && examples::load(&db, &outside).await? {
@@ -19,7 +19,7 @@ pub(crate) async fn serve(db: Db, outside: Outside, settings: &Settings) -> anyh
     let mut beside: JoinSet<()> = background.into_iter().collect();
     beside.spawn_blocking(documents::warm_up);
     println!("Stafet is ready at http://{}", listener.local_addr()?);
-    axum::serve(listener, site).with_graceful_shutdown(told_to_stop()).await?;
+    connections::serve(listener, site, told_to_stop()).await;
     beside.abort_all();
     db.close().await?;
     Ok(())

@@ -13,7 +13,7 @@ impl dyn Dice {
     pub fn name(&self) -> String {
         let mut bytes = [0_u8; 16];
         self.roll(&mut bytes);
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:032x}", u128::from_be_bytes(bytes))
     }
 
     /// A random number from 0 to 2³¹ − 1, which both databases can hold in an `INTEGER`.

@@ -120,9 +120,14 @@ fn is_probe(path: &str) -> bool {
 fn without_last_slash(asked: &Asked, status: StatusCode) -> Option<Response> {
     let query = asked.path.find('?').unwrap_or(asked.path.len());
     let (path, query) = asked.path.split_at(query);
-    let path = path.strip_suffix('/').filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
+    let path = path.strip_suffix('/').filter(|path| is_ours(path))?;
     let is_missing_page = status == StatusCode::NOT_FOUND && asked.method == Method::GET;
     is_missing_page.then(|| (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{path}{query}"))]).into_response())
+}
+
+/// A browser reads `//example.org` and `/\\example.org` as another host.
+fn is_ours(path: &str) -> bool {
+    path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\']))
 }
 
 fn method_name(method: &Method) -> &'static str {

@@ -12,7 +12,9 @@ pub(crate) const HAPPENED: record::Kind = "tests.happened";
 pub(crate) async fn happen(db: &Db, outside: &Outside, subject: &str) {
     let change = db.change().await.expect("a change can begin");
     let body = json!({ "what": "æøå \" ' \\ 🦆" });
-    Event::append(&change, outside.clock.as_ref(), Viewer::Operator, HAPPENED, subject, &body).await.expect("it is written");
+    Event::append(&change, outside.clock.as_ref(), Viewer::Operator, HAPPENED, subject, &body)
+        .await
+        .expect("it is written");
     change.commit().await.expect("it is kept");
 }
 

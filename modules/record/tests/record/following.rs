@@ -32,9 +32,16 @@ async fn a_follower_that_was_behind_gets_everything_in_order() {
             let change = test.db.change().await.unwrap();
             for _ in 0..400 {
                 let outside = still();
-                record::Event::append(&change, outside.clock.as_ref(), record::Viewer::Operator, "tests.happened", "", &serde_json::json!({}))
-                    .await
-                    .unwrap();
+                record::Event::append(
+                    &change,
+                    outside.clock.as_ref(),
+                    record::Viewer::Operator,
+                    "tests.happened",
+                    "",
+                    &serde_json::json!({}),
+                )
+                .await
+                .unwrap();
             }
             change.commit().await.unwrap();
         }

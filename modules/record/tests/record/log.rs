@@ -74,7 +74,9 @@ async fn a_change_that_is_given_up_leaves_neither_event_nor_hole() {
         let outside = still();
         happen(&test.db, &outside, "first").await;
         let change = test.db.change().await.unwrap();
-        Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, "given up", &json!({})).await.unwrap();
+        Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, "given up", &json!({}))
+            .await
+            .unwrap();
         drop(change);
         happen(&test.db, &outside, "second").await;
         let events = Event::after(&test.db, 0, 10).await.unwrap();
@@ -90,7 +92,9 @@ async fn several_events_of_one_change_stand_together_and_in_order() {
         let outside = still();
         let change = test.db.change().await.unwrap();
         for subject in ["a", "b", "c"] {
-            Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, subject, &json!({})).await.unwrap();
+            Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, subject, &json!({}))
+                .await
+                .unwrap();
         }
         assert_eq!(Event::last_number(&test.db).await.unwrap(), 0, "{}: not before the commit", test.kind);
         change.commit().await.unwrap();
@@ -107,7 +111,8 @@ async fn both_databases_refuse_the_same_overlong_event() {
         let outside = still();
         let change = test.db.change().await.unwrap();
         let long = "æ".repeat(201);
-        let refused = Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, &long, &json!({})).await;
+        let refused =
+            Event::append(&change, outside.clock.as_ref(), Viewer::Visitor, HAPPENED, &long, &json!({})).await;
         assert!(matches!(refused, Err(Trouble::Broken(_))), "{}: {refused:?}", test.kind);
         drop(change);
         happen(&test.db, &outside, &"æ".repeat(200)).await;

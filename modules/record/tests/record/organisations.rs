@@ -33,11 +33,15 @@ async fn what_is_added_is_read_with_every_fact_and_has_its_event() {
         let organisations = organisation::all(&test.db, Viewer::Visitor).await.unwrap();
         assert_eq!(organisations.len(), 1);
         let found = &organisations[0];
-        assert_eq!((found.id.as_str(), found.name.as_str(), found.level.as_str()), ("å-by", "Å \"By\" Kommune 🦆", "municipal"));
+        assert_eq!(
+            (found.id.as_str(), found.name.as_str(), found.level.as_str()),
+            ("å-by", "Å \"By\" Kommune 🦆", "municipal")
+        );
         assert_eq!((found.official_code.as_deref(), found.origin.as_str()), (Some("0851"), "real"));
         let workplaces = workplace::of_organisation(&test.db, Viewer::Visitor, "å-by").await.unwrap();
         assert_eq!((workplaces[0].field.as_str(), workplaces[0].town.as_deref()), ("school", Some("Nørre Å")));
-        let kinds: Vec<String> = Event::after(&test.db, 0, 9).await.unwrap().into_iter().map(|event| event.kind).collect();
+        let kinds: Vec<String> =
+            Event::after(&test.db, 0, 9).await.unwrap().into_iter().map(|event| event.kind).collect();
         assert_eq!(kinds, ["record.organisation_added", "record.workplace_added"], "{}", test.kind);
     })
     .await;
@@ -76,10 +80,18 @@ async fn names_are_in_danish_order_on_both() {
 async fn both_databases_refuse_the_same() {
     on_both(async |test| {
         add(&test.db, &new("a", "A", Origin::Real)).await.unwrap();
-        assert!(matches!(add(&test.db, &new("a", "Igen", Origin::Real)).await, Err(Trouble::Taken(_))), "{}", test.kind);
+        assert!(
+            matches!(add(&test.db, &new("a", "Igen", Origin::Real)).await, Err(Trouble::Taken(_))),
+            "{}",
+            test.kind
+        );
         let long = "å".repeat(201);
         for name in ["", long.as_str()] {
-            assert!(matches!(add(&test.db, &new("b", name, Origin::Real)).await, Err(Trouble::Broken(_))), "{}", test.kind);
+            assert!(
+                matches!(add(&test.db, &new("b", name, Origin::Real)).await, Err(Trouble::Broken(_))),
+                "{}",
+                test.kind
+            );
         }
         add(&test.db, &new("c", &"å".repeat(200), Origin::Real)).await.unwrap();
         let homeless = add_workplace(&test.db, &school("s", "findes-ikke", "Skole")).await;

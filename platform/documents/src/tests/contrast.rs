@@ -31,7 +31,7 @@ fn black_on_white_is_21_to_1() {
 #[test]
 fn text_can_be_read_on_every_ground_it_stands_on() {
     for text in ["ink", "quiet", "blue"] {
-        for ground in [WHITE, colour("tint")] {
+        for ground in [WHITE, colour("tint"), colour("glow")] {
             let found = contrast(colour(text), ground);
             assert!(found >= 4.5, "{text} has {found:.2} on {ground:?}");
         }
@@ -40,11 +40,13 @@ fn text_can_be_read_on_every_ground_it_stands_on() {
 
 #[test]
 fn a_bar_can_be_seen_on_its_track_and_the_interval_on_its_edge() {
-    for bar in ["bar", "blue"] {
-        for ground in [WHITE, colour("track"), colour("tint")] {
-            let found = contrast(colour(bar), ground);
-            assert!(found >= 3.0, "{bar} has {found:.2} on {ground:?}");
-        }
+    for ground in [WHITE, colour("track"), colour("glow")] {
+        let found = contrast(colour("blue"), ground);
+        assert!(found >= 3.0, "a bar has {found:.2} on {ground:?}");
     }
+    for ground in [WHITE, colour("glow")] {
+        assert!(contrast(colour("faint"), ground) >= 3.0);
+    }
+    assert!(contrast(colour("ink"), colour("amber")) >= 4.5);
     assert!(contrast(colour("ink"), WHITE) >= 3.0);
 }
