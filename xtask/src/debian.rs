@@ -15,7 +15,8 @@ pub(crate) struct Need {
 
 /// Installs what is missing where that is allowed, else says what to install.
 pub(crate) fn provide(needs: &[Need]) -> Result<()> {
-    let missing: Vec<&str> = needs.iter().filter(|need| find(need.program).is_none()).map(|need| need.package).collect();
+    let missing: Vec<&str> =
+        needs.iter().filter(|need| find(need.program).is_none()).map(|need| need.package).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -70,7 +70,8 @@ impl Drop for Postgres {
 
 /// One of PostgreSQL's programs, as a user it accepts.
 fn as_postgres(program: &str, folder: &Path) -> Result<Command> {
-    let path = find(program).with_context(|| format!("`{program}` is missing: install the Debian package postgresql"))?;
+    let path =
+        find(program).with_context(|| format!("`{program}` is missing: install the Debian package postgresql"))?;
     let mut command = if is_root() {
         let mut command = Command::new("runuser");
         command.args(["-u", "postgres", "--"]).arg(path);

@@ -11,10 +11,8 @@ use crate::repository::cargo;
 use crate::run::through;
 use crate::{browser, tidy};
 
-const NEEDS: [Need; 2] = [
-    Need { program: "initdb", package: "postgresql" },
-    Need { program: "chromium", package: "chromium" },
-];
+const NEEDS: [Need; 2] =
+    [Need { program: "initdb", package: "postgresql" }, Need { program: "chromium", package: "chromium" }];
 
 pub(crate) fn run() -> Result<()> {
     provide(&NEEDS)?;

@@ -2,12 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Far longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Longer than a server that was asked to stop may take.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The program, with nothing set in its environment.
 pub(crate) fn stafet(data: &Path) -> Command {
@@ -61,17 +61,30 @@ impl Running {
     }
 
     /// Asks it to stop, and waits for it. Says how it ended, and what it wrote to its log.
-    pub(crate) fn stop(mut self) -> (std::process::ExitStatus, String) {
-        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {}", self.child.id())]).status();
-        assert!(asked.expect("there is a shell").success());
-        let mut child = std::mem::replace(&mut self.child, Command::new("true").spawn().expect("there is a `true`"));
+    pub(crate) fn stop(self) -> (ExitStatus, String) {
+        signal("TERM", self.child.id());
         let (tell, told) = mpsc::channel();
-        std::thread::spawn(move || {
-            let ended = child.wait().expect("it can be waited for");
-            tell.send((ended, said(&mut child))).ok();
+        let id = self.child.id();
+        let waiting = std::thread::spawn(move || {
+            let mut running = self;
+            let ended = running.child.wait().expect("it can be waited for");
+            tell.send(()).ok();
+            (ended, said(&mut running.child))
         });
-        told.recv_timeout(PATIENCE).expect("it ends when asked to")
+        let in_time = told.recv_timeout(PATIENCE).is_ok();
+        if !in_time {
+            signal("KILL", id);
+        }
+        let ended = waiting.join().expect("waiting does not fail");
+        assert!(in_time, "it did not end when asked to");
+        ended
     }
+}
+
+/// Sends a signal to a process of ours.
+fn signal(name: &str, id: u32) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status();
+    assert!(sent.expect("there is a shell").success());
 }
 
 impl Drop for Running {

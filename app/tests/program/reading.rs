@@ -63,9 +63,8 @@ fn selector_of(text: &str) -> Selector {
 
 /// No answer may tell how the program is built or what went wrong inside.
 pub(crate) fn assert_tells_nothing_of_the_inside(answer: &Answer) {
-    const INSIDE: [&str; 11] = [
-        "sqlx", "sqlite", "postgres", "DbErr", "Broken", "Trouble", "panicked", "anyhow", ".rs:", "/src/", "SQLSTATE",
-    ];
+    const INSIDE: [&str; 11] =
+        ["sqlx", "sqlite", "postgres", "DbErr", "Broken", "Trouble", "panicked", "anyhow", ".rs:", "/src/", "SQLSTATE"];
     let text = answer.text();
     for word in INSIDE {
         assert!(!text.contains(word), "{} says `{word}`: {text}", answer.status);

@@ -49,15 +49,6 @@ impl Taker {
         taker
     }
 
-    /// Has answered that nothing is new, and so only two parts.
-    pub(crate) async fn finished_with_nothing_new(world: &World, group: &str) -> Self {
-        let mut taker = Self::begun(world, group).await;
-        taker.answer(1, NOTHING_NEW).await;
-        let last = taker.answer(4, PARTS[3]).await;
-        assert_eq!(last.header("location"), "/test/resultat");
-        taker
-    }
-
     /// Presses "next" on a part.
     pub(crate) async fn answer(&mut self, part: usize, answers: &str) -> Answer {
         self.visitor.post(&format!("/test/{part}"), &format!("{answers}&-next=")).await
@@ -103,7 +94,8 @@ impl Taker {
 /// The answers ticked on a page, as names and values.
 pub(crate) fn ticked(page: &Page) -> Vec<(String, String)> {
     let fields = page.all("input[checked]");
-    let pair = |name: Option<&str>, value: Option<&str>| (name.unwrap_or("").to_owned(), value.unwrap_or("").to_owned());
+    let pair =
+        |name: Option<&str>, value: Option<&str>| (name.unwrap_or("").to_owned(), value.unwrap_or("").to_owned());
     let mut ticked: Vec<_> = fields.iter().map(|field| pair(field.attr("name"), field.attr("value"))).collect();
     ticked.sort();
     ticked

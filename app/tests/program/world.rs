@@ -1,9 +1,12 @@
 //! A whole site on a database of its own.
 
+use std::fmt::Write;
+
 use axum::Router;
 use clap::Parser;
-use db::sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, JsonValue, Statement};
-use db::Address;
+use db::sea_orm::{Database, DatabaseConnection, DbBackend, FromQueryResult, JsonValue, Statement};
+use db::{Address, sea_orm};
+use outside::Outside;
 use stafet::settings::Cli;
 use stafet::{Settings, router};
 use testkit::{TestDb, Visitor, still};
@@ -16,13 +19,20 @@ pub(crate) struct World {
     pub(crate) db: TestDb,
     pub(crate) site: Router,
     pub(crate) background: Vec<Background>,
+    outside: Outside,
 }
 
 impl World {
     /// A site on this database, which is empty.
     pub(crate) async fn on(db: TestDb) -> Self {
-        let (site, background) = router(db.db.clone(), still(), &settings()).await.expect("the site can be put together");
-        Self { db, site, background }
+        Self::started(db, still()).await
+    }
+
+    /// A site in a world of one's own.
+    pub(crate) async fn started(db: TestDb, outside: Outside) -> Self {
+        let started = router(db.db.clone(), outside.clone(), &settings()).await;
+        let (site, background) = started.expect("the site can be put together");
+        Self { db, site, background, outside }
     }
 
     /// A site on an empty SQLite file.
@@ -33,15 +43,15 @@ impl World {
     /// A site with the example world, as a newcomer sees it.
     pub(crate) async fn with_examples() -> Self {
         let world = Self::empty().await;
-        let outside = still();
+        let outside = &world.outside;
         record::add_examples(&world.db.db, outside.clock.as_ref(), ORGANISATIONS).await.expect("organisations");
-        selftest::add_examples(&world.db.db, &outside).await.expect("answers");
+        selftest::add_examples(&world.db.db, outside).await.expect("answers");
         world
     }
 
     /// The same site as a program started later on the same database would serve it.
     pub(crate) async fn restarted(self) -> Self {
-        Self::on(self.db).await
+        Self::started(self.db, self.outside).await
     }
 
     /// Someone who has never been here.
@@ -70,7 +80,7 @@ impl World {
         let mut text = String::new();
         for table in tables(&connection).await {
             for row in rows(&connection, format!("SELECT * FROM {table}")).await {
-                text.push_str(&format!("{table}: {row}\n"));
+                writeln!(text, "{table}: {row}").expect("writing to a string does not fail");
             }
         }
         connection.close().await.expect("a connection can be closed");
@@ -100,7 +110,12 @@ async fn tables(connection: &DatabaseConnection) -> Vec<String> {
         _ => "SELECT name FROM sqlite_master WHERE type = 'table'",
     };
     let found = rows(connection, named.to_owned()).await;
-    found.iter().filter_map(|row| row["name"].as_str()).filter(|name| *name != "_sqlx_migrations").map(str::to_owned).collect()
+    found
+        .iter()
+        .filter_map(|row| row["name"].as_str())
+        .filter(|name| *name != "_sqlx_migrations")
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn rows(connection: &DatabaseConnection, statement: String) -> Vec<JsonValue> {

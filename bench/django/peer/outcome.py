@@ -91,10 +91,11 @@ class QuestionOutcome:
         return [sentence for sentence in sentences if sentence][:MOST_SENTENCES]
 
     def standing(self):
-        own = next((bar for bar in self.bars if bar.is_own and bar.figure), None)
+        known = [bar for bar in self.bars if bar.figure and not bar.is_derived]
+        own = next((bar for bar in known if bar.is_own), None)
         if own is None:
             return []
-        top = max((bar for bar in self.bars if bar.figure), key=lambda bar: bar.figure.percent)
+        top = max(known, key=lambda bar: bar.figure.percent)
         if top is own:
             return [say("most_common", percent=own.written)]
         return [say("less_common", percent=own.written, top=top.label, toppercent=top.written)]
@@ -106,6 +107,7 @@ class Bar:
     def __init__(self, outcome, question, measure):
         self.item, choice = measure.split("=")
         derived = question.derived.get(measure)
+        self.is_derived = derived is not None
         self.label = derived.text if derived else label(question, self.item, choice)
         self.own = own(outcome, question, derived.any_of if derived else [(self.item, choice)])
         self.is_own = self.own == "yes"

@@ -13,7 +13,10 @@ COOKIE = "stafet_test"
 
 
 def show(request, template, **values):
-    return render(request, template, {"words": WORDS, **values})
+    response = render(request, template, {"words": WORDS, "path": request.path, **values})
+    # Without its length the page would go out in chunks.
+    response["Content-Length"] = len(response.content)
+    return response
 
 
 def front(request):

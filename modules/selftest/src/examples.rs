@@ -50,7 +50,7 @@ fn invented(instrument: &Instrument, person: u32) -> Answers {
         // Folding the far half back makes the first choices the common ones.
         let first = turn.min(choices.len() * 2 - 1 - turn);
         pairs.push((item.key().to_owned(), choices[first].key.clone()));
-        if matches!(item.question().kind, Kind::Multiple { .. }) && turn % 2 == 0 {
+        if matches!(item.question().kind, Kind::Multiple { .. }) && turn.is_multiple_of(2) {
             pairs.push((item.key().to_owned(), choices[(first + 1) % choices.len()].key.clone()));
         }
     }

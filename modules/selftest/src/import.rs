@@ -16,7 +16,7 @@ use crate::store::figure;
 const LIMITS: Limits = Limits {
     connect: Duration::from_secs(10),
     read: Duration::from_secs(20),
-    total: Duration::from_secs(60),
+    total: Duration::from_mins(1),
     max_bytes: BYTE_LIMIT,
 };
 
@@ -90,14 +90,9 @@ fn explained(unmapped: &Unmapped) -> String {
 }
 
 fn report(mapped: &Mapped) -> String {
-    let mut lines = String::new();
-    for (what, cells) in &mapped.left_out {
-        lines.push_str(&format!("  not mapped: {what}, {cells} cells\n"));
-    }
-    if mapped.missing > 0 {
-        lines.push_str(&format!("  without a number: {} cells\n", mapped.missing));
-    }
-    lines
+    let left_out = mapped.left_out.iter().map(|(what, cells)| format!("  not mapped: {what}, {cells} cells\n"));
+    let missing = (mapped.missing > 0).then(|| format!("  without a number: {} cells\n", mapped.missing));
+    left_out.chain(missing).collect()
 }
 
 /// The report the operator reads.

@@ -10,8 +10,8 @@ struct Number {
 
 async fn fresh(folder: &tempfile::TempDir) -> (Address, Db) {
     let address = Address::inside(folder.path());
-    let db = Db::open(&address).await.unwrap();
-    db.migrate().await.unwrap();
+    let db = Db::open(&address).await.expect("a new database opens");
+    db.migrate().await.expect("a new database takes every table");
     (address, db)
 }
 

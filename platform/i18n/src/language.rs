@@ -38,6 +38,7 @@ impl Language {
     }
 
     /// The other one, for the language switch.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Language::Danish => Language::English,

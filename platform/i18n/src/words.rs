@@ -71,6 +71,7 @@ macro_rules! words {
 ///
 /// Needs [`words!`] in the crate's root; the key and its arguments are checked when compiling.
 #[macro_export]
+#[expect(clippy::crate_in_macro_def, reason = "each crate has its own words, made by `words!` in its own root")]
 macro_rules! t {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::i18n_embed_fl::fl!(crate::words::of($language), $key $(, $name = $value)*)

@@ -36,12 +36,11 @@ impl Fixed {
             Language::Danish => &self.danish,
             Language::English => &self.english,
         };
-        let html = match kept.get() {
-            Some(html) => html.clone(),
-            None => {
-                let html = make().render().map_err(Failure::fault)?;
-                kept.get_or_init(|| html.into()).clone()
-            }
+        let html = if let Some(html) = kept.get() {
+            html.clone()
+        } else {
+            let html = make().render().map_err(Failure::fault)?;
+            kept.get_or_init(|| html.into()).clone()
         };
         let headers = [(CONTENT_TYPE, HTML), (CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
         Ok((headers, html).into_response())

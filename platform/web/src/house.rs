@@ -46,10 +46,8 @@ pub(crate) async fn keep(State(house): State<Arc<House>>, request: Request, next
         began: Instant::now(),
     };
     // No name or search has a null byte, and PostgreSQL cannot hold one.
-    let response = match asked.path.contains("%00") {
-        true => Refusal::Unreadable.status().into_response(),
-        false => next.run(request).await,
-    };
+    let response =
+        if asked.path.contains("%00") { Refusal::Unreadable.status().into_response() } else { next.run(request).await };
     let response = house.dressed(&asked, response);
     house.noted(&asked, response)
 }

@@ -10,7 +10,7 @@ pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 /// What the API takes.
 pub(super) const JSON: &str = "application/json";
 
-/// An open connection.
+/// An open connection, with the cookie that it was given, as a browser has it.
 pub(super) struct Connection {
     stream: BufReader<TcpStream>,
     host: String,
@@ -32,6 +32,11 @@ impl Connection {
         // Without this a small request waits for the answer to the one before.
         stream.set_nodelay(true)?;
         Ok(Self { stream: BufReader::new(stream), host, cookie: None })
+    }
+
+    /// The cookie that it holds, as `NAME=VALUE`.
+    pub(super) fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
     }
 
     /// Sends this cookie from now on.
@@ -61,7 +66,11 @@ impl Connection {
         let mut request = format!("{head}Host: {}\r\n{cookie}\r\n", self.host).into_bytes();
         request.extend_from_slice(body);
         self.stream.get_mut().write_all(&request)?;
-        self.answer()
+        let answer = self.answer()?;
+        if let Some(line) = answer.header("set-cookie") {
+            self.cookie = line.split(';').next().map(str::to_owned);
+        }
+        Ok(answer)
     }
 
     fn answer(&mut self) -> Result<Answer> {
@@ -92,10 +101,5 @@ impl Connection {
 impl Answer {
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The cookie that it asks to hold, as `NAME=VALUE`.
-    pub(super) fn cookie(&self) -> Option<&str> {
-        self.header("set-cookie")?.split(';').next()
     }
 }

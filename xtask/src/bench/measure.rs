@@ -27,7 +27,7 @@ pub(super) enum Goal {
     /// The value itself.
     Below(f64),
     /// Not one.
-    None,
+    Zero,
 }
 
 impl Measure {
@@ -41,7 +41,7 @@ impl Measure {
             Goal::Times(least) => self.ratio().is_some_and(|ratio| ratio >= least),
             Goal::AtLeast(least) => self.value >= least,
             Goal::Below(limit) => self.value < limit,
-            Goal::None => self.value <= 0.0,
+            Goal::Zero => self.value <= 0.0,
         }
     }
 }
@@ -52,7 +52,7 @@ impl fmt::Display for Goal {
             Self::Times(least) => write!(f, "≥ {least} times"),
             Self::AtLeast(least) => write!(f, "≥ {least}"),
             Self::Below(limit) => write!(f, "< {limit}"),
-            Self::None => write!(f, "0"),
+            Self::Zero => write!(f, "0"),
         }
     }
 }
@@ -90,13 +90,13 @@ mod tests {
         assert!(!measure(49.0, Some(100.0), Goal::Times(0.5)).is_reached());
         assert!(!measure(999.0, None, Goal::AtLeast(1_000.0)).is_reached());
         assert!(!measure(50.0, None, Goal::Below(50.0)).is_reached());
-        assert!(measure(0.0, None, Goal::None).is_reached());
-        assert!(!measure(1.0, None, Goal::None).is_reached());
+        assert!(measure(0.0, None, Goal::Zero).is_reached());
+        assert!(!measure(1.0, None, Goal::Zero).is_reached());
     }
 
     #[test]
     fn what_was_not_measured_reaches_nothing() {
-        for goal in [Goal::Times(0.5), Goal::AtLeast(1.0), Goal::Below(1.0), Goal::None] {
+        for goal in [Goal::Times(0.5), Goal::AtLeast(1.0), Goal::Below(1.0), Goal::Zero] {
             assert!(!measure(f64::NAN, Some(1.0), goal).is_reached());
         }
     }

@@ -76,7 +76,7 @@ fn lost(server: Server, taker: &Taker) -> Result<Measure> {
         value: count(lost),
         unit: "lost",
         beside: None,
-        goal: Goal::None,
+        goal: Goal::Zero,
     })
 }
 
@@ -88,7 +88,7 @@ fn receipts(file: &Path) -> Result<HashSet<String>> {
 }
 
 fn fingerprint(token: &str) -> String {
-    Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(token))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 requests are made")]

@@ -35,18 +35,13 @@ impl Taker {
 
     /// Fills in every page, and gives the cookie that then holds the finished test.
     pub(super) fn take(&self, connection: &mut Connection) -> Result<String> {
-        let begun = connection.post("/test", FORM, &format!("group={GROUP}"))?;
-        let mut cookie = begun.cookie().context("beginning the test gives a cookie")?.to_owned();
+        connection.post("/test", FORM, &format!("group={GROUP}"))?;
         for (place, part) in self.parts.iter().enumerate() {
-            connection.hold(&cookie);
-            let fields: Vec<String> = part.iter().map(|(item, choice)| format!("{item}={choice}")).collect();
-            let saved =
-                connection.post(&format!("/test/{}", place + 1), FORM, &format!("{}&-next=", fields.join("&")))?;
+            let fields: String = part.iter().flat_map(|(item, choice)| [item, "=", choice, "&"]).collect();
+            let saved = connection.post(&format!("/test/{}", place + 1), FORM, &format!("{fields}-next="))?;
             ensure!(saved.status == 303, "part {} was not taken: it answers {}", place + 1, saved.status);
-            cookie = saved.cookie().context("a part gives a cookie")?.to_owned();
         }
-        connection.hold(&cookie);
-        Ok(cookie)
+        Ok(connection.cookie().context("taking the test gives no cookie")?.to_owned())
     }
 
     /// The answers as the API takes them for keeping.

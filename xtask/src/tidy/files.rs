@@ -55,7 +55,8 @@ pub(super) fn small_and_named() -> Result<Vec<Finding>> {
         }
     }
     if lint_files != 1 {
-        findings.push(format!("there must be one clippy.toml, since a second silently replaces it; found {lint_files}"));
+        findings
+            .push(format!("there must be one clippy.toml, since a second silently replaces it; found {lint_files}"));
     }
     Ok(findings)
 }

@@ -8,8 +8,10 @@ use super::Finding;
 use super::files::{ending, read};
 
 pub(super) fn every_word_is_used() -> Result<Vec<Finding>> {
-    let danish: Vec<PathBuf> =
-        ending(&["ftl"])?.into_iter().filter(|file| file.parent().is_some_and(|folder| folder.ends_with("da"))).collect();
+    let danish: Vec<PathBuf> = ending(&["ftl"])?
+        .into_iter()
+        .filter(|file| file.parent().is_some_and(|folder| folder.ends_with("da")))
+        .collect();
     ensure!(!danish.is_empty(), "no Danish words were found");
     let mut findings = Vec::new();
     for file in danish {

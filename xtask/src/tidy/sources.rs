@@ -28,10 +28,7 @@ pub(super) fn html_only_in_templates() -> Result<Vec<Finding>> {
 }
 
 pub(super) fn status_only_in_pages() -> Result<Vec<Finding>> {
-    lines_with(
-        |file| file.contains("/pages/") || file.starts_with("platform/"),
-        |line| line.contains("StatusCode::"),
-    )
+    lines_with(|file| file.contains("/pages/") || file.starts_with("platform/"), |line| line.contains("StatusCode::"))
 }
 
 /// Danish letters in a string betray words that belong in a locale file. The crate of the languages itself may hold them.

@@ -98,6 +98,23 @@ impl Bar {
         self.figure.as_ref().is_some_and(|figure| figure.wider)
     }
 
+    /// Whether it is what the taker answered.
+    pub(crate) fn is_own(&self) -> bool {
+        self.own == Own::Yes
+    }
+
+    /// How far its drawing reaches, in hundredths. What the source only says in words is not drawn.
+    pub(crate) fn reach(&self) -> String {
+        let drawn = self.figure.as_ref().filter(|figure| figure.in_words.is_none());
+        format!("{:.1}", drawn.map_or(0.0, |figure| figure.percent))
+    }
+
+    /// Where the drawing of its interval begins and ends, in hundredths.
+    pub(crate) fn whisker(&self) -> Option<(String, String)> {
+        let (low, high) = self.figure.as_ref()?.interval?;
+        Some((format!("{low:.1}"), format!("{high:.1}")))
+    }
+
     /// The figure as it is written: a percentage, the source's own words, or that it is not known.
     pub(crate) fn written(&self, language: Language) -> String {
         match &self.figure {

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use web::{Failure, Visit, download};
 
@@ -14,7 +14,7 @@ use crate::report::report;
 pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Result<Response, Failure> {
     let draft = match finished(&visit) {
         Ok(draft) => draft,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(elsewhere.into_response()),
     };
     let outcome = Outcome::of(&draft, &selftest.figures.get(), visit.language);
     let today = selftest.outside.clock.now().to_zoned(TimeZone::UTC).date();

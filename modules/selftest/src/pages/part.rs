@@ -111,19 +111,21 @@ pub(super) async fn update(
     let cookie = remember(&draft, selftest.secure);
     // The answers of this part may have shown or hidden the parts behind it.
     let place = Place::find(&draft, &number).ok_or(Failure::NOT_FOUND)?;
-    let problems = match way_out(&sent) {
+    let way = way_out(&sent);
+    let problems = match way {
         WayOut::Next => problems_of(&place, &reading.problems),
         WayOut::Stay => reading.problems,
         WayOut::Back | WayOut::To(_) => Vec::new(),
     };
     if problems.is_empty() {
-        return Ok(([cookie], Redirect::to(&visit.to(&place.path_out(way_out(&sent))))).into_response());
+        return Ok(([cookie], Redirect::to(&visit.to(&place.path_out(way)))).into_response());
     }
     let again = page_with(StatusCode::UNPROCESSABLE_ENTITY, &part_page(&visit, &place, &problems))?;
     Ok(([cookie], again).into_response())
 }
 
 /// Which button the taker leaves a part by. Only the way on asks for a finished part.
+#[derive(Clone, Copy)]
 enum WayOut<'a> {
     Next,
     Back,

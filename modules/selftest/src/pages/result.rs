@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use i18n::{Language, count, t};
-use survey::Own;
 use ui::Shell;
 use web::{Failure, Visit, page};
 
@@ -27,19 +26,6 @@ struct ResultPage {
 }
 
 impl ResultPage {
-    /// How far a bar reaches, in hundredths of the drawing.
-    fn reach(&self, bar: &Bar) -> String {
-        let percent =
-            bar.figure.as_ref().filter(|figure| figure.in_words.is_none()).map_or(0.0, |figure| figure.percent);
-        format!("{percent:.1}")
-    }
-
-    /// Where the interval of a bar begins and ends, and its middle.
-    fn whisker(&self, bar: &Bar) -> Option<(String, String)> {
-        let (low, high) = bar.figure.as_ref()?.interval?;
-        Some((format!("{low:.1}"), format!("{high:.1}")))
-    }
-
     fn written(&self, bar: &Bar) -> String {
         bar.written(self.language)
     }
@@ -48,23 +34,19 @@ impl ResultPage {
         bar.written_interval(self.language).unwrap_or_else(|| t!(self.language, "not-known"))
     }
 
-    fn written_base(&self, base: &Option<u32>) -> String {
+    fn written_base(&self, base: Option<u32>) -> String {
         base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
     }
 
     fn own_in_words(&self, bar: &Bar) -> String {
         own_in_words(bar, self.language)
     }
-
-    fn is_own(&self, bar: &Bar) -> bool {
-        bar.own == Own::Yes
-    }
 }
 
 pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Result<Response, Failure> {
     let draft = match finished(&visit) {
         Ok(draft) => draft,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(elsewhere.into_response()),
     };
     let language = visit.language;
     let title = t!(language, "result-title");
@@ -74,10 +56,10 @@ pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Resu
 }
 
 /// The draft, if it is whole; else the way to what is missing.
-pub(super) fn finished(visit: &Visit) -> Result<Draft, Response> {
-    let Ok(draft) = draft_of(visit) else { return Err(Redirect::to(&visit.to("/test")).into_response()) };
+pub(super) fn finished(visit: &Visit) -> Result<Draft, Redirect> {
+    let Ok(draft) = draft_of(visit) else { return Err(Redirect::to(&visit.to("/test"))) };
     match path_of_first_incomplete(&draft) {
-        Some(path) => Err(Redirect::to(&visit.to(&path)).into_response()),
+        Some(path) => Err(Redirect::to(&visit.to(&path))),
         None => Ok(draft),
     }
 }

@@ -79,7 +79,7 @@ fn batch_of(arrived: i64) -> i64 {
 
 async fn write_receipt(change: &Change, token: &str) -> Result<bool, Trouble> {
     const WRITE: &str = "INSERT INTO selftest_receipt (fingerprint) VALUES ($1) ON CONFLICT DO NOTHING";
-    let fingerprint: String = Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect();
+    let fingerprint = format!("{:x}", Sha256::digest(token));
     Ok(change.run(sql(WRITE, [fingerprint.into()])).await? == 1)
 }
 

@@ -1,0 +1,210 @@
+//! What is shown of kept answers: never anything of fewer than five.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use testkit::{Visitor, on_both};
+
+use crate::reading::Page;
+use crate::taker::{NOTHING_NEW, PARTS, submission_of};
+use crate::world::World;
+
+/// Sends a set of answers that its taker lets us count.
+async fn send(visitor: &mut Visitor, group: &str, token: u32, answers: &str) {
+    let answer = visitor.post_json("/api/v1/selftest/submissions", &submission_of(group, token, answers)).await;
+    assert_eq!(answer.status, 201, "{}", answer.text());
+}
+
+/// Everything that can be seen, in every form it is given in.
+struct Seen {
+    page: Page,
+    csv: String,
+    json: Vec<Value>,
+}
+
+impl Seen {
+    async fn by(visitor: &mut Visitor) -> Self {
+        let json = visitor.get("/test/tal.json").await.text();
+        assert_eq!(visitor.get("/api/v1/selftest/counts").await.text(), json, "file and API are the same");
+        let page = Page::of(&visitor.get("/en/test/tal").await);
+        let csv = visitor.get("/test/tal.csv").await.text();
+        let seen = Self { page, csv, json: serde_json::from_str(&json).unwrap() };
+        seen.assert_alike();
+        seen
+    }
+
+    /// Page, CSV and JSON show the same numbers.
+    fn assert_alike(&self) {
+        let in_csv: Vec<&str> = self.csv.lines().skip(1).filter_map(|line| line.rsplit(',').next()).collect();
+        let in_json: Vec<String> =
+            self.json.iter().map(|row| row["count"].as_u64().map_or(String::new(), |n| n.to_string())).collect();
+        let on_page: Vec<String> = self
+            .page
+            .texts("td.numeric")
+            .into_iter()
+            .map(|n| if n == "not shown" { String::new() } else { n })
+            .collect();
+        assert_eq!(in_csv, in_json);
+        assert_eq!(on_page, in_json);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.json.is_empty()
+    }
+
+    /// The counts of one item in one group, by choice.
+    fn item(&self, group: &str, item: &str) -> BTreeMap<&str, Option<u64>> {
+        let rows = self.json.iter().filter(|row| row["group"] == group && row["item"] == item);
+        rows.map(|row| (row["choice"].as_str().unwrap(), row["count"].as_u64())).collect()
+    }
+
+    fn people(&self, group: &str) -> Option<u64> {
+        self.json.iter().find(|row| row["group"] == group).and_then(|row| row["people"].as_u64())
+    }
+
+    /// No number tells of one to four people, nor of all but one to four.
+    fn assert_tells_of_no_few(&self) {
+        for row in &self.json {
+            let (people, asked) = (row["people"].as_u64().unwrap(), row["asked"].as_u64().unwrap());
+            assert!(asked >= 5 && !(1..5).contains(&(people - asked)), "{row}");
+            let Some(count) = row["count"].as_u64() else { continue };
+            assert!(!(1..5).contains(&count), "{row}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_seen_of_four_and_the_fifth_shows_all() {
+    on_both(async |db| {
+        let world = World::on(db).await;
+        let mut visitor = world.visitor();
+        for token in 0..4 {
+            send(&mut visitor, "regional_health", token, &PARTS.join("&")).await;
+            let seen = Seen::by(&mut visitor).await;
+            assert!(seen.is_empty() && seen.page.count("table") == 0);
+            assert!(seen.page.text("main").contains("Not enough answers have come"));
+        }
+        send(&mut visitor, "regional_health", 4, &PARTS.join("&")).await;
+        let seen = Seen::by(&mut visitor).await;
+        assert_eq!(seen.people("regional_health"), Some(5));
+        assert_eq!(seen.item("regional_health", "novelty")["copy"], Some(5));
+        seen.assert_tells_of_no_few();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newcomer_cannot_be_seen_by_looking_before_and_after() {
+    on_both(async |db| {
+        let world = World::on(db).await;
+        let mut visitor = world.visitor();
+        for token in 0..5 {
+            send(&mut visitor, "state", token, &PARTS.join("&")).await;
+        }
+        let before = Seen::by(&mut visitor).await.csv;
+        for token in 5..9 {
+            send(&mut visitor, "state", token, &PARTS.join("&").replace("novelty=copy", "novelty=first")).await;
+            assert_eq!(Seen::by(&mut visitor).await.csv, before, "after {token}");
+        }
+        send(&mut visitor, "state", 9, &PARTS.join("&").replace("novelty=copy", "novelty=first")).await;
+        let seen = Seen::by(&mut visitor).await;
+        assert_eq!(seen.people("state"), Some(10));
+        assert_eq!(seen.item("state", "novelty")["first"], Some(5));
+        seen.assert_tells_of_no_few();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_few_who_differ_are_hidden_and_cannot_be_worked_out() {
+    on_both(async |db| {
+        let world = World::on(db).await;
+        let mut visitor = world.visitor();
+        for token in 0..10 {
+            let evaluated = if token < 8 { "evaluated=planned" } else { "evaluated=external" };
+            let value = if token < 9 { "value=quality" } else { "value=other" };
+            let answers = PARTS.join("&").replace("evaluated=planned", evaluated).replace("value=quality", value);
+            send(&mut visitor, "municipal_health", token, &answers).await;
+        }
+        let seen = Seen::by(&mut visitor).await;
+        seen.assert_tells_of_no_few();
+        let evaluated = seen.item("municipal_health", "evaluated");
+        assert_eq!(evaluated["external"], None, "two people");
+        assert_eq!(evaluated["planned"], None, "ten less two");
+        let value = seen.item("municipal_health", "value");
+        assert_eq!((value["quality"], value["other"]), (None, None), "nine of ten tell of one");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_few_were_asked_is_not_shown() {
+    on_both(async |db| {
+        let world = World::on(db).await;
+        let mut visitor = world.visitor();
+        let nothing_new = format!("{NOTHING_NEW}&{}", PARTS[3]);
+        for token in 0..10 {
+            let answers = if token < 3 { PARTS.join("&") } else { nothing_new.clone() };
+            send(&mut visitor, "municipal", token, &answers).await;
+        }
+        let seen = Seen::by(&mut visitor).await;
+        assert_eq!(seen.people("municipal"), Some(10));
+        assert!(seen.item("municipal", "novelty").is_empty());
+        assert_eq!(seen.item("municipal", "type.product")["yes"], None);
+        assert_eq!(seen.item("municipal", "culture.curious_about_technology")["agree_wholly"], Some(10));
+        seen.assert_tells_of_no_few();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wider_group_does_not_hold_its_parts_so_nothing_can_be_subtracted() {
+    on_both(async |db| {
+        let world = World::on(db).await;
+        let mut visitor = world.visitor();
+        for token in 0..6 {
+            send(&mut visitor, "municipal", token, &PARTS.join("&")).await;
+        }
+        let before = Seen::by(&mut visitor).await.csv;
+        for token in 10..14 {
+            send(&mut visitor, "municipal_schools", token, &PARTS.join("&")).await;
+        }
+        let seen = Seen::by(&mut visitor).await;
+        assert_eq!(seen.csv, before, "four in a part change nothing in the whole");
+        assert_eq!(
+            (seen.people("municipal"), seen.people("all"), seen.people("municipal_schools")),
+            (Some(5), None, None)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn examples_are_marked_leave_open_data_alone_and_give_way_to_the_real() {
+    let world = World::with_examples().await;
+    let mut visitor = world.visitor();
+    let page = Page::of(&visitor.get("/en/test/tal").await);
+    assert!(page.text(".alert-warning").starts_with("The counts here are invented examples"));
+    assert!(page.count("table") > 0);
+    assert_eq!(visitor.get("/test/tal.json").await.text(), "[]");
+    for token in 0..5 {
+        send(&mut visitor, "municipal_schools", token, &PARTS.join("&")).await;
+    }
+    let seen = Seen::by(&mut visitor).await;
+    assert_eq!(seen.people("municipal_schools"), Some(5), "no example is counted among them");
+    assert_eq!(seen.page.count(".alert-warning"), 0);
+}
+
+#[tokio::test]
+async fn counts_read_little_by_little_are_those_read_at_once() {
+    let world = World::empty().await;
+    let mut watcher = world.visitor();
+    for token in 0..25 {
+        let answers = if token % 3 == 0 { format!("{NOTHING_NEW}&{}", PARTS[3]) } else { PARTS.join("&") };
+        send(&mut watcher, "state_administration", token, &answers).await;
+        Seen::by(&mut watcher).await.assert_tells_of_no_few();
+    }
+    let little_by_little = Seen::by(&mut watcher).await.csv;
+    let world = world.restarted().await;
+    assert_eq!(Seen::by(&mut world.visitor()).await.csv, little_by_little);
+}
