@@ -1,6 +1,6 @@
 //! What is asked: parts, questions, choices, and the rules between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Condition, Defect, defect};
 
@@ -10,6 +10,8 @@ pub struct Instrument {
     version: String,
     parts: Vec<Part>,
     derived: Vec<Derived>,
+    /// Where each derived measure stands among them.
+    derived_at: BTreeMap<String, usize>,
 }
 
 /// Questions that stand together, such as on one page.
@@ -159,7 +161,8 @@ impl Question {
 impl Instrument {
     /// Checks the whole instrument, every variant of it included. All defects are told at once.
     pub fn new(version: String, parts: Vec<Part>, derived: Vec<Derived>) -> Result<Self, Vec<Defect>> {
-        let instrument = Self { version, parts, derived };
+        let derived_at = derived.iter().enumerate().map(|(place, derived)| (derived.measure.clone(), place)).collect();
+        let instrument = Self { version, parts, derived, derived_at };
         let defects = defect::find(&instrument);
         if defects.is_empty() { Ok(instrument) } else { Err(defects) }
     }
@@ -177,6 +180,11 @@ impl Instrument {
     /// What is derived from the answers.
     pub fn derived(&self) -> &[Derived] {
         &self.derived
+    }
+
+    /// What is derived under this name.
+    pub fn derived_as(&self, measure: &str) -> Option<&Derived> {
+        self.derived_at.get(measure).map(|place| &self.derived[*place])
     }
 
     /// The questions in order.
@@ -223,7 +231,7 @@ impl Instrument {
             key: part.key.clone(),
             questions: part.questions.iter().map(|question| question.for_variant(variant)).collect(),
         });
-        Self { version: self.version.clone(), parts: parts.collect(), derived: self.derived.clone() }
+        Self { parts: parts.collect(), ..self.clone() }
     }
 
     /// Every variant that any choice names.

@@ -21,15 +21,15 @@ pub enum Own {
 impl Instrument {
     /// What the answers say of a measure: `item=choice`, or the name of something derived.
     pub fn own(&self, measure: &str, answers: &Answers) -> Own {
-        if let Some(derived) = self.derived().iter().find(|derived| derived.measure == measure) {
-            let pairs: Vec<(&str, &str)> = derived.any_of.iter().map(|(i, c)| (i.as_str(), c.as_str())).collect();
-            return self.own_of(&pairs, answers);
+        if let Some(derived) = self.derived_as(measure) {
+            let pairs = derived.any_of.iter().map(|(item, choice)| (item.as_str(), choice.as_str()));
+            return self.own_of(pairs, answers);
         }
-        measure.split_once('=').map_or(Own::NotAsked, |pair| self.own_of(&[pair], answers))
+        measure.split_once('=').map_or(Own::NotAsked, |pair| self.own_of([pair], answers))
     }
 
     /// Yes if any of the pairs was chosen; else no if any of their items has an answer; else why there is none.
-    fn own_of(&self, pairs: &[(&str, &str)], answers: &Answers) -> Own {
+    fn own_of<'a>(&self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>, answers: &Answers) -> Own {
         let mut own = Own::NotAsked;
         for (item, choice) in pairs {
             match self.own_pair(item, choice, answers) {

@@ -9,12 +9,12 @@ use survey::Own;
 
 use crate::outcome::{Bar, Outcome, QuestionOutcome};
 
-pub(crate) fn report(outcome: &Outcome, today: Date) -> Report {
+pub(crate) fn report(outcome: &Outcome<'_>, today: Date) -> Report {
     let language = outcome.language;
     let mut sections: Vec<Section> = outcome.questions.iter().map(|question| section(question, language)).collect();
     sections.push(next_steps(outcome));
     sections.push(sources(outcome));
-    let group = outcome.group.as_str();
+    let group = outcome.group;
     Report {
         language: match language {
             Language::Danish => documents::Language::Danish,
@@ -31,7 +31,7 @@ pub(crate) fn report(outcome: &Outcome, today: Date) -> Report {
     }
 }
 
-fn lead(outcome: &Outcome) -> Vec<String> {
+fn lead(outcome: &Outcome<'_>) -> Vec<String> {
     let language = outcome.language;
     let mut lead = vec![t!(language, "result-lead"), t!(language, "managers-answered"), t!(language, "uncertainty")];
     if outcome.widened {
@@ -40,7 +40,7 @@ fn lead(outcome: &Outcome) -> Vec<String> {
     lead
 }
 
-fn section(question: &QuestionOutcome, language: Language) -> Section {
+fn section(question: &QuestionOutcome<'_>, language: Language) -> Section {
     let mut blocks = Vec::new();
     if let Some(yours) = &question.yours {
         blocks.push(Block::Paragraph(t!(language, "your-answer-is", answer = yours.as_str())));
@@ -53,11 +53,11 @@ fn section(question: &QuestionOutcome, language: Language) -> Section {
     if question.n_unknown() > 0 {
         blocks.push(Block::Note(t!(language, "n-unknown", n = question.n_unknown())));
     }
-    Section { heading: question.heading.clone(), blocks }
+    Section { heading: question.heading.to_owned(), blocks }
 }
 
-fn chart(question: &QuestionOutcome, language: Language) -> BarChart {
-    let heading = question.heading.as_str();
+fn chart(question: &QuestionOutcome<'_>, language: Language) -> BarChart {
+    let heading = question.heading;
     let alt = question.drawn().map(|bar| format!("{}: {}", bar.label, bar.written(language)));
     BarChart {
         caption: t!(language, "chart-caption", question = heading),
@@ -66,11 +66,11 @@ fn chart(question: &QuestionOutcome, language: Language) -> BarChart {
     }
 }
 
-fn drawn(bar: &Bar, language: Language) -> DrawnBar {
+fn drawn(bar: &Bar<'_>, language: Language) -> DrawnBar {
     let exact = bar.figure.as_ref().filter(|figure| figure.in_words.is_none());
-    let is_own = bar.own == Own::Yes;
+    let is_own = bar.is_own();
     DrawnBar {
-        label: bar.label.clone(),
+        label: bar.label.to_string(),
         percent: exact.map(|figure| figure.percent),
         interval: exact.and_then(|figure| figure.interval),
         own: is_own,
@@ -79,8 +79,8 @@ fn drawn(bar: &Bar, language: Language) -> DrawnBar {
     }
 }
 
-fn table(question: &QuestionOutcome, language: Language) -> Table {
-    let heading = question.heading.as_str();
+fn table(question: &QuestionOutcome<'_>, language: Language) -> Table {
+    let heading = question.heading;
     let header = [
         t!(language, "table-answer"),
         t!(language, "table-yours"),
@@ -96,10 +96,10 @@ fn table(question: &QuestionOutcome, language: Language) -> Table {
     }
 }
 
-fn row(bar: &Bar, language: Language) -> Vec<String> {
+fn row(bar: &Bar<'_>, language: Language) -> Vec<String> {
     let unknown = || t!(language, "not-known");
     vec![
-        bar.label.clone(),
+        bar.label.to_string(),
         own_in_words(bar, language),
         bar.written(language),
         bar.written_interval(language).unwrap_or_else(unknown),
@@ -108,7 +108,7 @@ fn row(bar: &Bar, language: Language) -> Vec<String> {
 }
 
 /// The taker's own answer to one measure.
-pub(crate) fn own_in_words(bar: &Bar, language: Language) -> String {
+pub(crate) fn own_in_words(bar: &Bar<'_>, language: Language) -> String {
     if let Some(text) = bar.own_text.as_ref().filter(|text| !text.is_empty()) {
         return text.clone();
     }
@@ -121,15 +121,15 @@ pub(crate) fn own_in_words(bar: &Bar, language: Language) -> String {
     }
 }
 
-fn next_steps(outcome: &Outcome) -> Section {
+fn next_steps(outcome: &Outcome<'_>) -> Section {
     let advice = outcome.advice.iter().map(|advice| advice.text.clone()).collect();
     Section { heading: t!(outcome.language, "advice-heading"), blocks: vec![Block::List(advice)] }
 }
 
-fn sources(outcome: &Outcome) -> Section {
+fn sources(outcome: &Outcome<'_>) -> Section {
     let language = outcome.language;
     let figures = outcome.questions.iter().flat_map(|question| &question.bars).filter_map(|bar| bar.figure.as_ref());
-    let sources: BTreeSet<&str> = figures.map(|figure| figure.source.as_str()).collect();
+    let sources: BTreeSet<&str> = figures.map(|figure| figure.source).collect();
     let links = sources.into_iter().map(|url| Block::Link { text: url.to_owned(), url: url.to_owned() });
     let about = Block::Paragraph(t!(language, "sources-about"));
     Section { heading: t!(language, "sources-heading"), blocks: std::iter::once(about).chain(links).collect() }

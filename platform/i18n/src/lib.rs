@@ -16,7 +16,7 @@ pub use fold::{folded, sort_key};
 pub use language::Language;
 pub use number::{count, decimal, percent};
 pub use parity::differences;
-pub use words::Words;
+pub use words::{Said, Words};
 
 #[doc(hidden)]
 pub use {i18n_embed, i18n_embed_fl, rust_embed};

@@ -30,7 +30,8 @@ pub fn decimal(language: Language, number: f64, decimals: usize) -> String {
 
 /// A percentage in whole numbers: `56 %` in Danish (with a space that does not break), `56%` in English.
 pub fn percent(language: Language, percent: f64) -> String {
-    let whole = format!("{percent:.0}");
+    // Half a per cent is rounded up, as people do, and not to the even number, as formatting would.
+    let whole = percent.round();
     match language {
         Language::Danish => format!("{whole}\u{a0}%"),
         Language::English => format!("{whole}%"),
@@ -46,6 +47,13 @@ mod tests {
         assert_eq!(count(Language::Danish, 14_297), "14.297");
         assert_eq!(count(Language::English, 1_234_567), "1,234,567");
         assert_eq!(count(Language::Danish, 999), "999");
+    }
+
+    #[test]
+    fn a_percentage_is_whole_and_half_is_rounded_up() {
+        assert_eq!(percent(Language::Danish, 56.0), "56\u{a0}%");
+        assert_eq!(percent(Language::English, 66.5), "67%");
+        assert_eq!(percent(Language::English, 0.4), "0%");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A crate's own words in both languages.
 
+use std::sync::OnceLock;
+
 use i18n_embed::fluent::FluentLanguageLoader;
 use i18n_embed::{I18nAssets, LanguageLoader};
 
@@ -25,6 +27,25 @@ impl Words {
             Language::Danish => &self.loaders[0],
             Language::English => &self.loaders[1],
         }
+    }
+}
+
+/// A text without arguments, looked up once in each language: a page says some of them hundreds of times.
+#[doc(hidden)]
+pub struct Said([OnceLock<String>; 2]);
+
+impl Said {
+    #[expect(clippy::new_without_default, reason = "it is made in statics only")]
+    pub const fn new() -> Self {
+        Self([const { OnceLock::new() }; 2])
+    }
+
+    pub fn in_language(&self, language: Language, look_up: impl FnOnce(Language) -> String) -> String {
+        let said = match language {
+            Language::Danish => &self.0[0],
+            Language::English => &self.0[1],
+        };
+        said.get_or_init(|| look_up(language)).clone()
     }
 }
 
@@ -73,7 +94,11 @@ macro_rules! words {
 #[macro_export]
 #[expect(clippy::crate_in_macro_def, reason = "each crate has its own words, made by `words!` in its own root")]
 macro_rules! t {
-    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::i18n_embed_fl::fl!(crate::words::of($language), $key $(, $name = $value)*)
+    ($language:expr, $key:literal $(,)?) => {{
+        static SAID: $crate::Said = $crate::Said::new();
+        SAID.in_language($language, |language| $crate::i18n_embed_fl::fl!(crate::words::of(language), $key))
+    }};
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::i18n_embed_fl::fl!(crate::words::of($language), $key $(, $name = $value)+)
     };
 }

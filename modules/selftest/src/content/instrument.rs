@@ -1,5 +1,6 @@
 //! An instrument with its words, read from a data file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use i18n::Language;
@@ -7,6 +8,7 @@ use serde::Deserialize;
 use survey::{Choice, Condition, Derived, Instrument, Kind, Part, Question, Role};
 
 use super::Text;
+use super::measured::{Measure, Measured};
 
 /// An instrument, one for each level that is worded by itself, and all its words.
 pub(crate) struct Questionnaire {
@@ -14,6 +16,7 @@ pub(crate) struct Questionnaire {
     by_level: BTreeMap<&'static str, Instrument>,
     parts: Vec<PartWording>,
     derived: BTreeMap<String, Text>,
+    measured: BTreeMap<&'static str, Measured>,
 }
 
 /// The levels a question can be worded for.
@@ -185,7 +188,8 @@ impl Questionnaire {
             .expect("the instrument is embedded and tested");
         let by_level = LEVELS.into_iter().map(|level| (level, whole.for_variant(level))).collect();
         let derived = file.derived.into_iter().map(|derived| (derived.measure, derived.text)).collect();
-        Self { whole, by_level, parts: file.parts, derived }
+        let measured = LEVELS.into_iter().map(|level| (level, Measured::of(&whole.for_variant(level)))).collect();
+        Self { whole, by_level, parts: file.parts, derived, measured }
     }
 
     /// Its version, which every set of answers carries.
@@ -196,6 +200,11 @@ impl Questionnaire {
     /// The instrument as it is asked at this level.
     pub(crate) fn at(&self, level: &str) -> &Instrument {
         self.by_level.get(level).unwrap_or(&self.whole)
+    }
+
+    /// What is measured of a question at this level, in the order of the page.
+    pub(crate) fn measured(&self, level: &str, question: &str) -> &[Measure] {
+        self.measured.get(level).map_or(&[], |measured| measured.of_question(question))
     }
 
     /// The words of all parts, in order.
@@ -221,24 +230,30 @@ impl Questionnaire {
     }
 
     /// What a choice of an item says at this level; the key itself for one that is not known.
-    pub(crate) fn choice_text(&self, item: &str, choice: &str, level: &str, language: Language) -> String {
+    pub(crate) fn choice_text<'a>(
+        &'a self,
+        item: &str,
+        choice: &'a str,
+        level: &str,
+        language: Language,
+    ) -> &'a str {
         let choices = self.question_of(item).map_or(&[][..], QuestionWording::all_choices);
         let found = choices.iter().find(|wording| wording.key == choice);
-        found.map_or_else(|| choice.to_owned(), |wording| wording.text(level, language).to_owned())
+        found.map_or(choice, |wording| wording.text(level, language))
     }
 
     /// What a measure says: a choice, a row with its choice, or the words of a derived measure.
-    pub(crate) fn measure_text(&self, measure: &str, level: &str, language: Language) -> String {
+    pub(crate) fn measure_text<'a>(&'a self, measure: &'a str, level: &str, language: Language) -> Cow<'a, str> {
         if let Some(text) = self.derived.get(measure) {
-            return text.of(language).to_owned();
+            return text.of(language).into();
         }
         let (item, choice) = measure.split_once('=').unwrap_or((measure, ""));
         let text = self.choice_text(item, choice, level, language);
         match self.row_of(item) {
             // "New products: Yes" says no more than "New products".
-            Some(row) if choice == "yes" => row.text.of(language).to_owned(),
-            Some(row) => format!("{}: {text}", row.text.of(language)),
-            None => text,
+            Some(row) if choice == "yes" => row.text.of(language).into(),
+            Some(row) => format!("{}: {text}", row.text.of(language)).into(),
+            None => text.into(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod barometer;
 mod groups;
 mod instrument;
+mod measured;
 mod text;
 
 use std::sync::LazyLock;
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 pub(crate) use barometer::{Edition, Quoted};
 pub(crate) use groups::{Group, Groups};
 pub(crate) use instrument::{PartWording, QuestionWording, Questionnaire};
+pub(crate) use measured::Measure;
 pub(crate) use text::Text;
 
 /// Everything the data files say.

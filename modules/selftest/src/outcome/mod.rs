@@ -6,6 +6,8 @@ mod advice;
 mod bars;
 mod sentences;
 
+use std::borrow::Cow;
+
 use i18n::{Language, t};
 use survey::{Figures, Own};
 
@@ -15,11 +17,11 @@ use crate::draft::Draft;
 pub(crate) use advice::Advice;
 
 /// The whole result of one test.
-pub(crate) struct Outcome {
+pub(crate) struct Outcome<'a> {
     pub(crate) language: Language,
     /// What the group is called.
-    pub(crate) group: String,
-    pub(crate) questions: Vec<QuestionOutcome>,
+    pub(crate) group: &'static str,
+    pub(crate) questions: Vec<QuestionOutcome<'a>>,
     /// Always three.
     pub(crate) advice: Vec<Advice>,
     /// Whether some figure is of a wider group than the one asked for.
@@ -27,20 +29,20 @@ pub(crate) struct Outcome {
 }
 
 /// The result of one question.
-pub(crate) struct QuestionOutcome {
-    pub(crate) key: String,
-    pub(crate) heading: String,
+pub(crate) struct QuestionOutcome<'a> {
+    pub(crate) key: &'static str,
+    pub(crate) heading: &'static str,
     /// The taker's own answer in words, where one sentence can hold it.
     pub(crate) yours: Option<String>,
     /// What the comparison says, and what it does not say.
     pub(crate) sentences: Vec<String>,
     /// Everything that is measured of the question; the table shows it all.
-    pub(crate) bars: Vec<Bar>,
+    pub(crate) bars: Vec<Bar<'a>>,
 }
 
-impl QuestionOutcome {
+impl<'a> QuestionOutcome<'a> {
     /// The bars worth drawing: those with a figure, and what the taker chose. Others would be a page of empty lines.
-    pub(crate) fn drawn(&self) -> impl Iterator<Item = &Bar> {
+    pub(crate) fn drawn(&self) -> impl Iterator<Item = &Bar<'a>> {
         self.bars.iter().filter(|bar| bar.figure.is_some() || (bar.own == Own::Yes && bar.own_text.is_none()))
     }
 
@@ -51,41 +53,41 @@ impl QuestionOutcome {
 }
 
 /// One figure beside the taker's own answer.
-pub(crate) struct Bar {
-    pub(crate) measure: String,
-    pub(crate) label: String,
+pub(crate) struct Bar<'a> {
+    pub(crate) measure: &'static str,
+    pub(crate) label: Cow<'static, str>,
     pub(crate) own: Own,
     /// The taker's own answer where it says more than yes or no: "promoted to some degree".
     pub(crate) own_text: Option<String>,
-    pub(crate) figure: Option<ShownFigure>,
+    pub(crate) figure: Option<ShownFigure<'a>>,
 }
 
 /// A published figure as it is shown.
-pub(crate) struct ShownFigure {
+pub(crate) struct ShownFigure<'a> {
     pub(crate) percent: f64,
     /// How the source puts it, where it gives words only. Then the number is never shown.
-    pub(crate) in_words: Option<String>,
+    pub(crate) in_words: Option<&'static str>,
     /// Low and high end of the 95 % interval in per cent.
     pub(crate) interval: Option<(f64, f64)>,
-    pub(crate) edition: String,
+    pub(crate) edition: &'a str,
     /// The group that the figure is of.
-    pub(crate) population: String,
+    pub(crate) population: &'a str,
     /// Whether that is a wider group than the one asked for.
     pub(crate) wider: bool,
     pub(crate) base: Option<u32>,
-    pub(crate) source: String,
+    pub(crate) source: &'a str,
 }
 
-impl Outcome {
+impl<'a> Outcome<'a> {
     /// Compares a whole set of answers with the figures.
-    pub(crate) fn of(draft: &Draft, figures: &Figures, language: Language) -> Self {
+    pub(crate) fn of(draft: &Draft, figures: &'a Figures, language: Language) -> Self {
         let group = &draft.group;
         let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
         let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, figures, language)).collect();
         let widened = questions.iter().flat_map(|question| &question.bars).any(Bar::is_wider);
         Self {
             language,
-            group: group.name(language).to_owned(),
+            group: group.name(language),
             questions,
             advice: advice::three(draft, language),
             widened,
@@ -93,7 +95,7 @@ impl Outcome {
     }
 }
 
-impl Bar {
+impl Bar<'_> {
     fn is_wider(&self) -> bool {
         self.figure.as_ref().is_some_and(|figure| figure.wider)
     }
@@ -106,20 +108,20 @@ impl Bar {
     /// How far its drawing reaches, in hundredths. What the source only says in words is not drawn.
     pub(crate) fn reach(&self) -> String {
         let drawn = self.figure.as_ref().filter(|figure| figure.in_words.is_none());
-        format!("{:.1}", drawn.map_or(0.0, |figure| figure.percent))
+        hundredths(drawn.map_or(0.0, |figure| figure.percent))
     }
 
     /// Where the drawing of its interval begins and ends, in hundredths.
     pub(crate) fn whisker(&self) -> Option<(String, String)> {
         let (low, high) = self.figure.as_ref()?.interval?;
-        Some((format!("{low:.1}"), format!("{high:.1}")))
+        Some((hundredths(low), hundredths(high)))
     }
 
     /// The figure as it is written: a percentage, the source's own words, or that it is not known.
     pub(crate) fn written(&self, language: Language) -> String {
         match &self.figure {
             None => t!(language, "not-known"),
-            Some(ShownFigure { in_words: Some(words), .. }) => words.clone(),
+            Some(ShownFigure { in_words: Some(words), .. }) => (*words).to_owned(),
             Some(figure) => i18n::percent(language, figure.percent),
         }
     }
@@ -127,8 +129,13 @@ impl Bar {
     /// The interval as it is written: `54–59 %`.
     pub(crate) fn written_interval(&self, language: Language) -> Option<String> {
         let (low, high) = self.figure.as_ref()?.interval?;
-        Some(format!("{low:.0}–{}", i18n::percent(language, high)))
+        Some(format!("{}–{}", low.round(), i18n::percent(language, high)))
     }
+}
+
+/// A place in a drawing a hundred wide, to a tenth.
+fn hundredths(percent: f64) -> String {
+    format!("{}", (percent * 10.0).round() / 10.0)
 }
 
 fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
@@ -136,17 +143,23 @@ fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
     instrument.question(&wording.key).is_some_and(|question| instrument.is_shown(question, &draft.answers))
 }
 
-fn outcome_of(draft: &Draft, wording: &QuestionWording, figures: &Figures, language: Language) -> QuestionOutcome {
+fn outcome_of<'a>(
+    draft: &Draft,
+    wording: &'static QuestionWording,
+    figures: &'a Figures,
+    language: Language,
+) -> QuestionOutcome<'a> {
+    let measures = draft.questionnaire.measured(&draft.group.level, &wording.key);
     QuestionOutcome {
-        key: wording.key.clone(),
-        heading: wording.text.of(language).to_owned(),
+        key: &wording.key,
+        heading: wording.text.of(language),
         yours: sentences::yours(draft, wording, language),
-        sentences: sentences::about(draft, wording, figures, language),
-        bars: bars::of_question(draft, wording, figures, language),
+        sentences: sentences::about(draft, wording, measures, figures, language),
+        bars: measures.iter().map(|measure| bars::bar(draft, measure, figures, language)).collect(),
     }
 }
 
-/// The group's key that a draft compares with, and the content it comes from.
-fn name_of(population: &str, language: Language) -> String {
-    Content::get().groups.name(population, language).to_owned()
+/// What a group of people is called.
+fn name_of(population: &str, language: Language) -> &str {
+    Content::get().groups.name(population, language)
 }

@@ -1,11 +1,13 @@
 //! The comparison in plain language: what one can say, and when a difference is no difference.
 
+use std::borrow::Cow;
+
 use i18n::{Language, percent, t};
 use survey::{Difference, Figure, Figures, Kind, Own, Role, Share, Standing, compare, share, standing};
 
-use super::bars::{is_answered, measures};
+use super::bars::is_answered;
 use super::name_of;
-use crate::content::QuestionWording;
+use crate::content::{Measure, QuestionWording};
 use crate::draft::Draft;
 
 /// More sentences than this are not read.
@@ -20,18 +22,22 @@ pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language
 }
 
 /// What the comparison says of one question.
-pub(super) fn about(draft: &Draft, wording: &QuestionWording, figures: &Figures, language: Language) -> Vec<String> {
+pub(super) fn about(
+    draft: &Draft,
+    wording: &QuestionWording,
+    measures: &[Measure],
+    figures: &Figures,
+    language: Language,
+) -> Vec<String> {
     let asked = Asked { draft, figures, language };
-    let instrument = draft.instrument();
-    let measures = measures(instrument, &wording.key);
-    let is_single = instrument.question(&wording.key).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
+    let is_single = draft.instrument().question(&wording.key).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
     let mut sentences: Vec<String> = Vec::new();
     if is_single {
         sentences.extend(asked.where_the_choice_stands(wording));
     } else {
-        sentences.extend(asked.agreements(&measures));
+        sentences.extend(asked.agreements(measures));
     }
-    sentences.extend(asked.group_beside_country(&measures));
+    sentences.extend(asked.group_beside_country(measures));
     if sentences.is_empty() {
         sentences.push(t!(language, "no-figure"));
     }
@@ -53,7 +59,7 @@ impl Asked<'_> {
         self.draft.instrument().own(measure, &self.draft.answers)
     }
 
-    fn text(&self, measure: &str) -> String {
+    fn text<'m>(&self, measure: &'m str) -> Cow<'m, str> {
         self.draft.questionnaire.measure_text(measure, &self.draft.group.level, self.language)
     }
 
@@ -89,7 +95,7 @@ impl Asked<'_> {
                     rows.iter().filter_map(|(m, f)| f.map(|f| (m, f.percent))).max_by(|a, b| a.1.total_cmp(&b.1))?;
                 let top_percent = i18n::percent(language, top.1);
                 let top = self.text(top.0);
-                let (top, top_percent) = (top.as_str(), top_percent.as_str());
+                let (top, top_percent) = (top.as_ref(), top_percent.as_str());
                 Some(t!(language, "less-common", percent = percent, top = top, toppercent = top_percent))
             }
             Standing::Unknown => Some(t!(language, "as-many", percent = percent)),
@@ -97,11 +103,9 @@ impl Asked<'_> {
     }
 
     /// For ticks and grids: where most others say the same, where the taker differs, and where that cannot be told.
-    fn agreements(&self, measures: &[String]) -> Vec<String> {
-        let known = measures.iter().filter(|measure| self.is_worth_a_sentence(measure));
-        let mut sentences: Vec<String> = known.filter_map(|measure| self.agreement(measure)).collect();
-        sentences.truncate(AT_MOST);
-        sentences
+    fn agreements(&self, measures: &[Measure]) -> Vec<String> {
+        let known = measures.iter().map(|measure| measure.key.as_str()).filter(|key| self.is_worth_a_sentence(key));
+        known.filter_map(|measure| self.agreement(measure)).take(AT_MOST).collect()
     }
 
     fn is_worth_a_sentence(&self, measure: &str) -> bool {
@@ -114,7 +118,7 @@ impl Asked<'_> {
         let own = self.own(measure);
         let percent = percent(self.language, figure.percent);
         let (language, percent, what) = (self.language, percent.as_str(), self.text(measure));
-        let what = what.as_str();
+        let what = what.as_ref();
         match (own, share(own, figure)) {
             (Own::Yes, Share::Most) => Some(t!(language, "most-and-you", what = what, percent = percent)),
             (Own::No, Share::Most) => Some(t!(language, "most-not-you", what = what, percent = percent)),
@@ -125,12 +129,12 @@ impl Asked<'_> {
     }
 
     /// Whether the group differs from the country at all, for the first measure that both have.
-    fn group_beside_country(&self, measures: &[String]) -> Option<String> {
-        let (own_group, country) = measures.iter().find_map(|measure| self.two_populations(measure))?;
+    fn group_beside_country(&self, measures: &[Measure]) -> Option<String> {
+        let (own_group, country) = measures.iter().find_map(|measure| self.two_populations(&measure.key))?;
         let language = self.language;
         let group = name_of(&own_group.population, language);
         let (a, b) = (percent(language, own_group.percent), percent(language, country.percent));
-        let (group, a, b) = (group.as_str(), a.as_str(), b.as_str());
+        let (a, b) = (a.as_str(), b.as_str());
         if own_group.edition != country.edition {
             return Some(t!(language, "other-edition", group = group, a = a, b = b));
         }

@@ -130,7 +130,7 @@ fn items_of(
             .iter()
             .map(|choice| ChoiceBody {
                 key: choice.key.clone(),
-                text: questionnaire.choice_text(&key, &choice.key, "all", language),
+                text: questionnaire.choice_text(&key, &choice.key, "all", language).to_owned(),
                 alone: choice.role != Role::Answer,
             })
             .collect(),
@@ -209,37 +209,38 @@ async fn result(
         Ok(draft) => draft,
         Err(refused) => return Ok(refused),
     };
-    let outcome = Outcome::of(&draft, &selftest.figures.get(), language);
+    let figures = selftest.figures.get();
+    let outcome = Outcome::of(&draft, &figures, language);
     Ok(Json(result_body(&outcome)).into_response())
 }
 
-fn result_body(outcome: &Outcome) -> ResultBody {
+fn result_body(outcome: &Outcome<'_>) -> ResultBody {
     let questions = outcome.questions.iter().map(|question| QuestionBody {
-        key: question.key.clone(),
-        question: question.heading.clone(),
+        key: question.key.to_owned(),
+        question: question.heading.to_owned(),
         sentences: question.sentences.clone(),
         rows: question.bars.iter().map(|bar| row_body(bar, outcome.language)).collect(),
     });
     ResultBody {
-        group: outcome.group.clone(),
+        group: outcome.group.to_owned(),
         questions: questions.collect(),
         advice: outcome.advice.iter().map(|advice| advice.text.clone()).collect(),
     }
 }
 
-fn row_body(bar: &Bar, language: Language) -> RowBody {
+fn row_body(bar: &Bar<'_>, language: Language) -> RowBody {
     let figure = bar.figure.as_ref();
     RowBody {
-        measure: bar.measure.clone(),
-        text: bar.label.clone(),
+        measure: bar.measure.to_owned(),
+        text: bar.label.to_string(),
         own: own_code(bar.own).to_owned(),
         figure: bar.written(language),
         percent: figure.filter(|figure| figure.in_words.is_none()).map(|figure| figure.percent),
         interval: figure.and_then(|figure| figure.interval),
-        edition: figure.map(|figure| figure.edition.clone()),
-        population: figure.map(|figure| figure.population.clone()),
+        edition: figure.map(|figure| figure.edition.to_owned()),
+        population: figure.map(|figure| figure.population.to_owned()),
         wider: figure.is_some_and(|figure| figure.wider),
-        source: figure.map(|figure| figure.source.clone()),
+        source: figure.map(|figure| figure.source.to_owned()),
     }
 }
 

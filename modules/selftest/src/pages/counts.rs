@@ -91,7 +91,7 @@ fn table_view(questionnaire: &Questionnaire, level: &str, item: &ItemCounts, lan
     let question = questionnaire.question_of(&item.item).map_or(item.item.as_str(), |q| q.text.of(language));
     let rows = item.choices.iter().map(|choice| {
         let text = questionnaire.choice_text(&item.item, &choice.choice, level, language);
-        (text, written(&choice.count, language))
+        (text.to_owned(), written(&choice.count, language))
     });
     TableView {
         question: row.map_or_else(|| question.to_owned(), |row| format!("{question} – {row}")),

@@ -74,7 +74,7 @@ fn figure_row(figure: &Figure, language: Language) -> FigureRow {
         format!("{:.0}–{high}", interval.low * 100.0)
     });
     FigureRow {
-        what: content.current().measure_text(&figure.measure, &figure.population, language),
+        what: content.current().measure_text(&figure.measure, &figure.population, language).into_owned(),
         group: content.groups.name(&figure.population, language).to_owned(),
         edition: figure.edition.clone(),
         figure: written,

@@ -16,21 +16,21 @@ use crate::report::own_in_words;
 
 #[derive(Template)]
 #[template(path = "result.html")]
-struct ResultPage {
+struct ResultPage<'a> {
     shell: Shell,
     language: Language,
-    outcome: Outcome,
+    outcome: Outcome<'a>,
     kept: bool,
     /// The whole draft, carried by the form that asks to keep it.
     draft: Vec<(String, String)>,
 }
 
-impl ResultPage {
-    fn written(&self, bar: &Bar) -> String {
+impl ResultPage<'_> {
+    fn written(&self, bar: &Bar<'_>) -> String {
         bar.written(self.language)
     }
 
-    fn written_interval(&self, bar: &Bar) -> String {
+    fn written_interval(&self, bar: &Bar<'_>) -> String {
         bar.written_interval(self.language).unwrap_or_else(|| t!(self.language, "not-known"))
     }
 
@@ -38,7 +38,7 @@ impl ResultPage {
         base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
     }
 
-    fn own_in_words(&self, bar: &Bar) -> String {
+    fn own_in_words(&self, bar: &Bar<'_>) -> String {
         own_in_words(bar, self.language)
     }
 }
@@ -51,7 +51,8 @@ pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Resu
     let language = visit.language;
     let title = t!(language, "result-title");
     let shell = Shell::new(language, "/test/resultat", title).below("/test", t!(language, "test-title")).private();
-    let outcome = Outcome::of(&draft, &selftest.figures.get(), language);
+    let figures = selftest.figures.get();
+    let outcome = Outcome::of(&draft, &figures, language);
     page(&ResultPage { shell, language, outcome, kept: draft.kept, draft: fields_of(&draft) })
 }
 
