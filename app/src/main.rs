@@ -6,6 +6,10 @@ use clap::Parser;
 use stafet::Command;
 use stafet::settings::Cli;
 
+/// Pages are made of many small texts; this allocator handles them quicker than the system's, from several threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     stafet::log::start(&cli.settings);

@@ -86,8 +86,14 @@ const WRONG: [(usize, &str, &str, &str, &str); 7] = [
         "driver",
         "Choose at most 3. You have chosen 4.",
     ),
-    (2, "driver=citizens", "driver=dont_know", "driver", "cannot stand beside other answers"),
-    (2, "partner=own_authority", "partner=own_authority&partner=none", "partner", "cannot stand beside other answers"),
+    (2, "driver=citizens", "driver=dont_know", "driver", "cannot be combined with other answers"),
+    (
+        2,
+        "partner=own_authority",
+        "partner=own_authority&partner=none",
+        "partner",
+        "cannot be combined with other answers",
+    ),
     (2, "novelty=copy", "novelty=copy&novelty=first", "novelty", "Choose one answer only."),
 ];
 
@@ -115,7 +121,7 @@ async fn what_is_wrong_is_said_beside_the_field_and_nothing_is_lost() {
         let described = page.attribute(&format!("fieldset#{field}"), "aria-describedby").unwrap_or_default();
         assert!(described.contains(&format!("{field}-error")), "{sent}");
         assert!(page.attributes("[role='alert'] a", "href").contains(&format!("#{field}")), "{sent}");
-        assert_eq!(page.text("[role='alert'] h2"), "Something is missing on this page");
+        assert_eq!(page.text("[role='alert'] h2"), "Something on this page needs correcting");
         let mut kept = pairs(&sent);
         kept.retain(|(_, choice)| choice != "perhaps");
         kept.dedup();

@@ -71,7 +71,7 @@ fn drawn(bar: &Bar<'_>, language: Language) -> DrawnBar {
     let is_own = bar.is_own();
     DrawnBar {
         label: bar.label.to_string(),
-        percent: exact.map(|figure| figure.percent),
+        percent: exact.map(|figure| figure.published.percent),
         interval: exact.and_then(|figure| figure.interval),
         own: is_own,
         text: bar.written(language),
@@ -103,7 +103,9 @@ fn row(bar: &Bar<'_>, language: Language) -> Vec<String> {
         own_in_words(bar, language),
         bar.written(language),
         bar.written_interval(language).unwrap_or_else(unknown),
-        bar.figure.as_ref().map_or_else(unknown, |figure| format!("{}, {}", figure.population, figure.edition)),
+        bar.figure
+            .as_ref()
+            .map_or_else(unknown, |figure| format!("{}, {}", figure.population, figure.published.edition)),
     ]
 }
 
@@ -129,7 +131,7 @@ fn next_steps(outcome: &Outcome<'_>) -> Section {
 fn sources(outcome: &Outcome<'_>) -> Section {
     let language = outcome.language;
     let figures = outcome.questions.iter().flat_map(|question| &question.bars).filter_map(|bar| bar.figure.as_ref());
-    let sources: BTreeSet<&str> = figures.map(|figure| figure.source).collect();
+    let sources: BTreeSet<&str> = figures.map(|figure| figure.published.source.as_str()).collect();
     let links = sources.into_iter().map(|url| Block::Link { text: url.to_owned(), url: url.to_owned() });
     let about = Block::Paragraph(t!(language, "sources-about"));
     Section { heading: t!(language, "sources-heading"), blocks: std::iter::once(about).chain(links).collect() }

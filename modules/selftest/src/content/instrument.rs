@@ -230,13 +230,7 @@ impl Questionnaire {
     }
 
     /// What a choice of an item says at this level; the key itself for one that is not known.
-    pub(crate) fn choice_text<'a>(
-        &'a self,
-        item: &str,
-        choice: &'a str,
-        level: &str,
-        language: Language,
-    ) -> &'a str {
+    pub(crate) fn choice_text<'a>(&'a self, item: &str, choice: &'a str, level: &str, language: Language) -> &'a str {
         let choices = self.question_of(item).map_or(&[][..], QuestionWording::all_choices);
         let found = choices.iter().find(|wording| wording.key == choice);
         found.map_or(choice, |wording| wording.text(level, language))

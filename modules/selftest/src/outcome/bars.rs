@@ -1,7 +1,7 @@
 //! The bars of one question: the figure for each measure, and the taker's own answer.
 
 use i18n::Language;
-use survey::{Answers, Figures, Found, Precision};
+use survey::{Figures, Found, Precision};
 
 use super::{Bar, ShownFigure, name_of};
 use crate::content::{Content, Measure};
@@ -32,18 +32,10 @@ fn shown<'a>(found: &Found<'a>, language: Language) -> ShownFigure<'a> {
         Precision::Exact => None,
     };
     ShownFigure {
-        percent: figure.percent,
+        published: figure,
         in_words,
         interval: figure.interval().map(|interval| (interval.low * 100.0, interval.high * 100.0)),
-        edition: &figure.edition,
         population: name_of(found.population_shown, language),
         wider: found.wider,
-        base: figure.base,
-        source: &figure.source,
     }
-}
-
-/// Whether anything at all was chosen for an item.
-pub(super) fn is_answered(answers: &Answers, item: &str) -> bool {
-    !answers.chosen(item).is_empty()
 }

@@ -9,7 +9,7 @@ mod sentences;
 use std::borrow::Cow;
 
 use i18n::{Language, t};
-use survey::{Figures, Own};
+use survey::{Figure, Figures, Own};
 
 use crate::content::{Content, QuestionWording};
 use crate::draft::Draft;
@@ -64,18 +64,15 @@ pub(crate) struct Bar<'a> {
 
 /// A published figure as it is shown.
 pub(crate) struct ShownFigure<'a> {
-    pub(crate) percent: f64,
+    pub(crate) published: &'a Figure,
     /// How the source puts it, where it gives words only. Then the number is never shown.
     pub(crate) in_words: Option<&'static str>,
     /// Low and high end of the 95 % interval in per cent.
     pub(crate) interval: Option<(f64, f64)>,
-    pub(crate) edition: &'a str,
     /// The group that the figure is of.
     pub(crate) population: &'a str,
     /// Whether that is a wider group than the one asked for.
     pub(crate) wider: bool,
-    pub(crate) base: Option<u32>,
-    pub(crate) source: &'a str,
 }
 
 impl<'a> Outcome<'a> {
@@ -85,19 +82,17 @@ impl<'a> Outcome<'a> {
         let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
         let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, figures, language)).collect();
         let widened = questions.iter().flat_map(|question| &question.bars).any(Bar::is_wider);
-        Self {
-            language,
-            group: group.name(language),
-            questions,
-            advice: advice::three(draft, language),
-            widened,
-        }
+        Self { language, group: group.name(language), questions, advice: advice::three(draft, language), widened }
     }
 }
 
-impl Bar<'_> {
+impl<'a> Bar<'a> {
     fn is_wider(&self) -> bool {
         self.figure.as_ref().is_some_and(|figure| figure.wider)
+    }
+
+    fn published(&self) -> Option<&'a Figure> {
+        self.figure.as_ref().map(|figure| figure.published)
     }
 
     /// Whether it is what the taker answered.
@@ -108,7 +103,7 @@ impl Bar<'_> {
     /// How far its drawing reaches, in hundredths. What the source only says in words is not drawn.
     pub(crate) fn reach(&self) -> String {
         let drawn = self.figure.as_ref().filter(|figure| figure.in_words.is_none());
-        hundredths(drawn.map_or(0.0, |figure| figure.percent))
+        hundredths(drawn.map_or(0.0, |figure| figure.published.percent))
     }
 
     /// Where the drawing of its interval begins and ends, in hundredths.
@@ -122,7 +117,7 @@ impl Bar<'_> {
         match &self.figure {
             None => t!(language, "not-known"),
             Some(ShownFigure { in_words: Some(words), .. }) => (*words).to_owned(),
-            Some(figure) => i18n::percent(language, figure.percent),
+            Some(figure) => i18n::percent(language, figure.published.percent),
         }
     }
 
@@ -150,12 +145,13 @@ fn outcome_of<'a>(
     language: Language,
 ) -> QuestionOutcome<'a> {
     let measures = draft.questionnaire.measured(&draft.group.level, &wording.key);
+    let bars: Vec<Bar<'_>> = measures.iter().map(|measure| bars::bar(draft, measure, figures, language)).collect();
     QuestionOutcome {
         key: &wording.key,
         heading: wording.text.of(language),
         yours: sentences::yours(draft, wording, language),
-        sentences: sentences::about(draft, wording, measures, figures, language),
-        bars: measures.iter().map(|measure| bars::bar(draft, measure, figures, language)).collect(),
+        sentences: sentences::about(draft, &wording.key, &bars, figures, language),
+        bars,
     }
 }
 

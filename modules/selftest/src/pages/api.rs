@@ -235,12 +235,12 @@ fn row_body(bar: &Bar<'_>, language: Language) -> RowBody {
         text: bar.label.to_string(),
         own: own_code(bar.own).to_owned(),
         figure: bar.written(language),
-        percent: figure.filter(|figure| figure.in_words.is_none()).map(|figure| figure.percent),
+        percent: figure.filter(|figure| figure.in_words.is_none()).map(|figure| figure.published.percent),
         interval: figure.and_then(|figure| figure.interval),
-        edition: figure.map(|figure| figure.edition.to_owned()),
+        edition: figure.map(|figure| figure.published.edition.clone()),
         population: figure.map(|figure| figure.population.to_owned()),
         wider: figure.is_some_and(|figure| figure.wider),
-        source: figure.map(|figure| figure.source.to_owned()),
+        source: figure.map(|figure| figure.published.source.clone()),
     }
 }
 

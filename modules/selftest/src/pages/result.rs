@@ -11,7 +11,7 @@ use super::draft_of;
 use super::part::path_of_first_incomplete;
 use crate::Selftest;
 use crate::draft::Draft;
-use crate::outcome::{Bar, Outcome};
+use crate::outcome::{Bar, Outcome, ShownFigure};
 use crate::report::own_in_words;
 
 #[derive(Template)]
@@ -34,8 +34,8 @@ impl ResultPage<'_> {
         bar.written_interval(self.language).unwrap_or_else(|| t!(self.language, "not-known"))
     }
 
-    fn written_base(&self, base: Option<u32>) -> String {
-        base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
+    fn written_base(&self, figure: &ShownFigure<'_>) -> String {
+        figure.published.base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
     }
 
     fn own_in_words(&self, bar: &Bar<'_>) -> String {
