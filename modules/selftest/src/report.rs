@@ -1,19 +1,17 @@
 //! An outcome as a document: the same bars and sentences as on the page, and its sources in full.
 
-use std::collections::BTreeSet;
-
 use documents::{Bar as DrawnBar, BarChart, Block, PageLabel, Report, Section, Table};
-use i18n::{Language, long_date, t};
+use i18n::{Language, count, long_date, t};
 use jiff::civil::Date;
 use survey::Own;
 
-use crate::outcome::{Bar, Outcome, QuestionOutcome};
+use crate::outcome::{Bar, Outcome, QuestionOutcome, ShownFigure};
 
 pub(crate) fn report(outcome: &Outcome<'_>, today: Date) -> Report {
     let language = outcome.language;
-    let mut sections: Vec<Section> = outcome.questions.iter().map(|question| section(question, language)).collect();
-    sections.push(next_steps(outcome));
-    sections.push(sources(outcome));
+    let sources = Sources::of(outcome);
+    let questions = outcome.questions.iter().map(|question| section(question, &sources, language));
+    let sections = questions.chain([next_steps(outcome), sources.section(language)]).collect();
     let group = outcome.group;
     Report {
         language: match language {
@@ -33,22 +31,36 @@ pub(crate) fn report(outcome: &Outcome<'_>, today: Date) -> Report {
 
 fn lead(outcome: &Outcome<'_>) -> Vec<String> {
     let language = outcome.language;
-    let mut lead = vec![t!(language, "result-lead"), t!(language, "managers-answered"), t!(language, "uncertainty")];
-    if outcome.widened {
-        lead.push(t!(language, "widened"));
-    }
+    let mut lead = vec![t!(language, "result-lead")];
+    lead.extend(widened_in_words(outcome));
+    lead.extend([t!(language, "managers-answered"), t!(language, "uncertainty"), t!(language, "document-legend")]);
     lead
 }
 
-fn section(question: &QuestionOutcome<'_>, language: Language) -> Section {
+/// Whom the figures are of, where not all are of the group asked for.
+pub(crate) fn widened_in_words(outcome: &Outcome<'_>) -> Option<String> {
+    let (language, group) = (outcome.language, outcome.group);
+    let widened = outcome.widened.as_ref()?;
+    let shown = widened.groups.join(", ");
+    let shown = shown.as_str();
+    Some(if widened.wholly {
+        t!(language, "widened-wholly", group = group, shown = shown)
+    } else {
+        t!(language, "widened", group = group, shown = shown)
+    })
+}
+
+fn section(question: &QuestionOutcome<'_>, sources: &Sources<'_>, language: Language) -> Section {
     let mut blocks = Vec::new();
-    if let Some(yours) = &question.yours {
-        blocks.push(Block::Paragraph(t!(language, "your-answer-is", answer = yours.as_str())));
+    match question.yours.as_slice() {
+        [] => {}
+        [yours] => blocks.push(Block::Paragraph(t!(language, "your-answer-is", answer = yours.as_str()))),
+        lines => blocks.extend([Block::Paragraph(t!(language, "your-answers")), Block::List(lines.to_vec())]),
     }
     blocks.extend(question.sentences.iter().cloned().map(Block::Paragraph));
     if question.drawn().next().is_some() {
         blocks.push(Block::Chart(chart(question, language)));
-        blocks.push(Block::Table(table(question, language)));
+        blocks.push(Block::Table(table(question, sources, language)));
     }
     if question.n_unknown() > 0 {
         blocks.push(Block::Note(t!(language, "n-unknown", n = question.n_unknown())));
@@ -79,33 +91,34 @@ fn drawn(bar: &Bar<'_>, language: Language) -> DrawnBar {
     }
 }
 
-fn table(question: &QuestionOutcome<'_>, language: Language) -> Table {
+fn table(question: &QuestionOutcome<'_>, sources: &Sources<'_>, language: Language) -> Table {
     let heading = question.heading;
     let header = [
         t!(language, "table-answer"),
         t!(language, "table-yours"),
-        t!(language, "table-figure"),
+        t!(language, "document-figure"),
         t!(language, "table-interval"),
+        t!(language, "document-base"),
         t!(language, "table-population"),
     ];
     Table {
         caption: t!(language, "table-caption", question = heading),
         header: header.to_vec(),
-        rows: question.drawn().map(|bar| row(bar, language)).collect(),
-        numeric_columns: vec![2, 3],
+        rows: question.drawn().map(|bar| row(bar, sources, language)).collect(),
+        numeric_columns: vec![2, 3, 4],
     }
 }
 
-fn row(bar: &Bar<'_>, language: Language) -> Vec<String> {
+fn row(bar: &Bar<'_>, sources: &Sources<'_>, language: Language) -> Vec<String> {
     let unknown = || t!(language, "not-known");
+    let base = bar.figure.as_ref().and_then(|figure| figure.published.base);
     vec![
         bar.label.to_string(),
         own_in_words(bar, language),
         bar.written(language),
         bar.written_interval(language).unwrap_or_else(unknown),
-        bar.figure
-            .as_ref()
-            .map_or_else(unknown, |figure| format!("{}, {}", figure.population, figure.published.edition)),
+        base.map_or_else(unknown, |base| count(language, base.into())),
+        bar.figure.as_ref().map_or_else(unknown, |figure| sources.origin(figure)),
     ]
 }
 
@@ -128,11 +141,36 @@ fn next_steps(outcome: &Outcome<'_>) -> Section {
     Section { heading: t!(outcome.language, "advice-heading"), blocks: vec![Block::List(advice)] }
 }
 
-fn sources(outcome: &Outcome<'_>) -> Section {
-    let language = outcome.language;
-    let figures = outcome.questions.iter().flat_map(|question| &question.bars).filter_map(|bar| bar.figure.as_ref());
-    let sources: BTreeSet<&str> = figures.map(|figure| figure.published.source.as_str()).collect();
-    let links = sources.into_iter().map(|url| Block::Link { text: url.to_owned(), url: url.to_owned() });
-    let about = Block::Paragraph(t!(language, "sources-about"));
-    Section { heading: t!(language, "sources-heading"), blocks: std::iter::once(about).chain(links).collect() }
+/// Every address that figures come from, in the order of the document, which numbers them.
+struct Sources<'a>(Vec<&'a str>);
+
+impl<'a> Sources<'a> {
+    fn of(outcome: &Outcome<'a>) -> Self {
+        let bars = outcome.questions.iter().flat_map(QuestionOutcome::drawn);
+        let mut addresses: Vec<&str> = Vec::new();
+        for figure in bars.filter_map(|bar| bar.figure.as_ref()) {
+            let address = figure.published.source.as_str();
+            if !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
+        Self(addresses)
+    }
+
+    /// Whom a figure is of, when, and the number of its source: `Kommunerne i alt, 2018-2019 [2]`.
+    fn origin(&self, figure: &ShownFigure<'_>) -> String {
+        let (population, edition) = figure.origin();
+        let number = self.0.iter().position(|address| *address == figure.published.source).map_or(0, |place| place + 1);
+        format!("{population}, {edition} [{number}]")
+    }
+
+    fn section(&self, language: Language) -> Section {
+        let links = self
+            .0
+            .iter()
+            .zip(1..)
+            .map(|(url, number)| Block::Link { text: format!("[{number}] {url}"), url: (*url).to_owned() });
+        let about = Block::Paragraph(t!(language, "sources-about"));
+        Section { heading: t!(language, "sources-heading"), blocks: std::iter::once(about).chain(links).collect() }
+    }
 }

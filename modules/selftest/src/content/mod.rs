@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 pub(crate) use barometer::{Edition, Quoted};
 pub(crate) use groups::{Group, Groups};
-pub(crate) use instrument::{PartWording, QuestionWording, Questionnaire};
+pub(crate) use instrument::{ChoiceWording, PartWording, QuestionWording, Questionnaire, RowWording};
 pub(crate) use measured::Measure;
 pub(crate) use text::Text;
 

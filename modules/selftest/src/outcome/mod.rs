@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use i18n::{Language, t};
 use survey::{Figure, Figures, Own};
 
-use crate::content::{Content, QuestionWording};
+use crate::content::{Content, Group, QuestionWording};
 use crate::draft::Draft;
 
 pub(crate) use advice::Advice;
@@ -24,16 +24,24 @@ pub(crate) struct Outcome<'a> {
     pub(crate) questions: Vec<QuestionOutcome<'a>>,
     /// Always three.
     pub(crate) advice: Vec<Advice>,
-    /// Whether some figure is of a wider group than the one asked for.
-    pub(crate) widened: bool,
+    /// Whom the figures are of, where not all are of the group asked for.
+    pub(crate) widened: Option<Widened>,
+}
+
+/// That some or all figures are of wider groups than the one asked for.
+pub(crate) struct Widened {
+    /// Whether no figure at all is of the group asked for.
+    pub(crate) wholly: bool,
+    /// The wider groups, the nearest first.
+    pub(crate) groups: Vec<&'static str>,
 }
 
 /// The result of one question.
 pub(crate) struct QuestionOutcome<'a> {
     pub(crate) key: &'static str,
     pub(crate) heading: &'static str,
-    /// The taker's own answer in words, where one sentence can hold it.
-    pub(crate) yours: Option<String>,
+    /// The taker's own answer in words; a grid's has a line for each step of its scale that was chosen.
+    pub(crate) yours: Vec<String>,
     /// What the comparison says, and what it does not say.
     pub(crate) sentences: Vec<String>,
     /// Everything that is measured of the question; the table shows it all.
@@ -44,6 +52,13 @@ impl<'a> QuestionOutcome<'a> {
     /// The bars worth drawing: those with a figure, and what the taker chose. Others would be a page of empty lines.
     pub(crate) fn drawn(&self) -> impl Iterator<Item = &Bar<'a>> {
         self.bars.iter().filter(|bar| bar.figure.is_some() || (bar.own == Own::Yes && bar.own_text.is_none()))
+    }
+
+    /// Whom all the drawn figures are of and when, where that is the same: it is then said once.
+    pub(crate) fn origin(&self) -> Option<(&'a str, &'a str)> {
+        let mut origins = self.bars.iter().filter_map(|bar| bar.figure.as_ref()).map(ShownFigure::origin);
+        let first = origins.next()?;
+        origins.all(|origin| origin == first).then_some(first)
     }
 
     /// How many measures have no figure to compare with.
@@ -75,22 +90,25 @@ pub(crate) struct ShownFigure<'a> {
     pub(crate) wider: bool,
 }
 
+impl<'a> ShownFigure<'a> {
+    /// Whom it is of, and from which edition.
+    pub(crate) fn origin(&self) -> (&'a str, &'a str) {
+        (self.population, &self.published.edition)
+    }
+}
+
 impl<'a> Outcome<'a> {
     /// Compares a whole set of answers with the figures.
     pub(crate) fn of(draft: &Draft, figures: &'a Figures, language: Language) -> Self {
         let group = &draft.group;
         let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
         let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, figures, language)).collect();
-        let widened = questions.iter().flat_map(|question| &question.bars).any(Bar::is_wider);
+        let widened = widened(group, &questions, language);
         Self { language, group: group.name(language), questions, advice: advice::three(draft, language), widened }
     }
 }
 
 impl<'a> Bar<'a> {
-    fn is_wider(&self) -> bool {
-        self.figure.as_ref().is_some_and(|figure| figure.wider)
-    }
-
     fn published(&self) -> Option<&'a Figure> {
         self.figure.as_ref().map(|figure| figure.published)
     }
@@ -126,6 +144,20 @@ impl<'a> Bar<'a> {
         let (low, high) = self.figure.as_ref()?.interval?;
         Some(format!("{}–{}", low.round(), i18n::percent(language, high)))
     }
+}
+
+fn widened(group: &Group, questions: &[QuestionOutcome<'_>], language: Language) -> Option<Widened> {
+    let content = Content::get();
+    let figures: Vec<&Figure> =
+        questions.iter().flat_map(|question| &question.bars).filter_map(Bar::published).collect();
+    let shown = |key: &str| figures.iter().any(|figure| figure.population == key);
+    let wider = std::iter::successors(group.parent.as_deref(), |key| content.groups.find(key)?.parent.as_deref());
+    let groups: Vec<&str> = wider
+        .filter(|key| shown(key))
+        .filter_map(|key| content.groups.find(key))
+        .map(|wider| wider.name(language))
+        .collect();
+    (!groups.is_empty()).then(|| Widened { wholly: !shown(&group.key), groups })
 }
 
 /// A place in a drawing a hundred wide, to a tenth.

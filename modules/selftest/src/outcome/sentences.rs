@@ -4,18 +4,27 @@ use i18n::{Language, percent, t};
 use survey::{Difference, Figure, Figures, Kind, Own, Role, Share, Standing, compare, share, standing};
 
 use super::{Bar, name_of};
-use crate::content::QuestionWording;
+use crate::content::{ChoiceWording, QuestionWording, RowWording};
 use crate::draft::Draft;
 
 /// More sentences than this are not read.
 const AT_MOST: usize = 3;
 
-/// The taker's own answer in words; a grid's is shown row by row instead.
-pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language) -> Option<String> {
+/// The taker's own answer in words: one line, or for a grid a line for each step of its scale that was chosen.
+pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language) -> Vec<String> {
     let level = &draft.group.level;
-    let choices = wording.all_choices().iter().filter(|choice| draft.answers.has(&wording.key, &choice.key));
-    let texts: Vec<&str> = choices.map(|choice| choice.text(level, language)).collect();
-    (!texts.is_empty()).then(|| texts.join(" · "))
+    let choices = wording.all_choices();
+    if wording.rows.is_empty() {
+        let chosen = choices.iter().filter(|choice| draft.answers.has(&wording.key, &choice.key));
+        let texts: Vec<&str> = chosen.map(|choice| choice.text(level, language)).collect();
+        return if texts.is_empty() { Vec::new() } else { vec![texts.join(" · ")] };
+    }
+    let line = |choice: &ChoiceWording| {
+        let chosen = |row: &&RowWording| draft.answers.has(&format!("{}.{}", wording.key, row.key), &choice.key);
+        let rows: Vec<&str> = wording.rows.iter().filter(chosen).map(|row| row.text.of(language)).collect();
+        (!rows.is_empty()).then(|| format!("{}: {}", choice.text(level, language), rows.join(" · ")))
+    };
+    choices.iter().filter_map(line).collect()
 }
 
 /// What the comparison says of one question, whose figures and answers are in `bars`.

@@ -8,7 +8,7 @@ use i18n::{Language, t};
 use ui::Shell;
 use web::{Failure, Form, Visit, page, page_with};
 
-use super::start::{GroupChoice, group_choices};
+use super::start::{GroupChoice, WITHOUT_ANSWERS, group_choices};
 use super::{draft_of, remember};
 use crate::Selftest;
 use crate::content::Content;
@@ -31,7 +31,7 @@ fn form(visit: &Visit, chosen: &str, problem: Option<String>) -> ComparedPage {
 pub(super) async fn edit(visit: Visit) -> Result<Response, Failure> {
     match draft_of(&visit) {
         Ok(draft) => page(&form(&visit, &draft.group.key, None)),
-        Err(_) => Ok(Redirect::to(&visit.to("/test")).into_response()),
+        Err(_) => Ok(Redirect::to(&visit.to(WITHOUT_ANSWERS)).into_response()),
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) async fn update(
     visit: Visit,
     Form(sent): Form,
 ) -> Result<Response, Failure> {
-    let Ok(draft) = draft_of(&visit) else { return Ok(Redirect::to(&visit.to("/test")).into_response()) };
+    let Ok(draft) = draft_of(&visit) else { return Ok(Redirect::to(&visit.to(WITHOUT_ANSWERS)).into_response()) };
     let Some(group) = sent.get("group").and_then(|key| Content::get().groups.find(key)) else {
         let problem = Some(t!(visit.language, "group-missing"));
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(&visit, &draft.group.key, problem));

@@ -7,6 +7,7 @@ use survey::{Answers, Instrument, Part, Problem};
 use web::{Failure, Form, Pairs, Visit, page, page_with};
 
 use super::part_form::part_page;
+use super::start::WITHOUT_ANSWERS;
 use super::{draft_of, remember, start};
 use crate::Selftest;
 use crate::draft::{Draft, NoDraft};
@@ -34,6 +35,11 @@ impl<'a> Place<'a> {
 
     pub(super) fn part(&self) -> &Part {
         &self.instrument().parts()[self.number - 1]
+    }
+
+    /// Whether the answers so far lead through this part.
+    pub(super) fn leads_through(&self, part: &str) -> bool {
+        self.parts.iter().any(|shown| shown.key == part)
     }
 
     /// The path of the part `step` places on among those shown; the result behind the last, the start before the first.
@@ -71,7 +77,9 @@ pub(super) fn path_of_first_incomplete(draft: &Draft) -> Option<String> {
 pub(super) async fn show(visit: Visit, Path(number): Path<String>, uri: axum::http::Uri) -> Result<Response, Failure> {
     let draft = match draft_of(&visit) {
         Ok(draft) => draft,
-        Err(_) if number.parse::<usize>().is_ok() => return Ok(Redirect::to(&visit.to("/test")).into_response()),
+        Err(_) if number.parse::<usize>().is_ok() => {
+            return Ok(Redirect::to(&visit.to(WITHOUT_ANSWERS)).into_response());
+        }
         Err(_) => return Err(Failure::NOT_FOUND),
     };
     let Some(place) = Place::find(&draft, &number) else { return past_the_end(&visit, &draft, &number) };
@@ -101,7 +109,7 @@ pub(super) async fn update(
     let mut draft = match draft_for(&visit, &sent) {
         Ok(draft) => draft,
         Err(NoDraft::OldVersion) => return start::withdrawn(&visit),
-        Err(NoDraft::Absent | NoDraft::Broken) => return Ok(Redirect::to(&visit.to("/test")).into_response()),
+        Err(NoDraft::Absent | NoDraft::Broken) => return Ok(Redirect::to(&visit.to(WITHOUT_ANSWERS)).into_response()),
     };
     let Some(place) = Place::find(&draft, &number) else { return past_the_end(&visit, &draft, &number) };
     let key = place.part().key.clone();

@@ -42,6 +42,8 @@ enum StepState {
     Done,
     Current,
     Ahead,
+    /// Not asked, given the answers so far.
+    Skipped,
 }
 
 /// A question on the page: one field, or a heading with a field for each row.
@@ -116,7 +118,9 @@ impl View<'_> {
     }
 
     fn step(&self, number: usize, part: &PartWording) -> Step {
+        let is_skipped = !self.place.leads_through(&part.key);
         let state = match number.cmp(&self.place.number) {
+            _ if is_skipped => StepState::Skipped,
             std::cmp::Ordering::Less => StepState::Done,
             std::cmp::Ordering::Equal => StepState::Current,
             std::cmp::Ordering::Greater => StepState::Ahead,

@@ -9,10 +9,11 @@ use web::{Failure, Visit, page};
 
 use super::draft_of;
 use super::part::path_of_first_incomplete;
+use super::start::WITHOUT_ANSWERS;
 use crate::Selftest;
 use crate::draft::Draft;
 use crate::outcome::{Bar, Outcome, ShownFigure};
-use crate::report::own_in_words;
+use crate::report::{own_in_words, widened_in_words};
 
 #[derive(Template)]
 #[template(path = "result.html")]
@@ -26,6 +27,10 @@ struct ResultPage<'a> {
 }
 
 impl ResultPage<'_> {
+    fn widened(&self) -> Option<String> {
+        widened_in_words(&self.outcome)
+    }
+
     fn written(&self, bar: &Bar<'_>) -> String {
         bar.written(self.language)
     }
@@ -58,7 +63,7 @@ pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Resu
 
 /// The draft, if it is whole; else the way to what is missing.
 pub(super) fn finished(visit: &Visit) -> Result<Draft, Redirect> {
-    let Ok(draft) = draft_of(visit) else { return Err(Redirect::to(&visit.to("/test"))) };
+    let Ok(draft) = draft_of(visit) else { return Err(Redirect::to(&visit.to(WITHOUT_ANSWERS))) };
     match path_of_first_incomplete(&draft) {
         Some(path) => Err(Redirect::to(&visit.to(&path))),
         None => Ok(draft),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use i18n::{Language, t};
 use ui::Shell;
@@ -66,12 +66,21 @@ impl StartPage {
     }
 }
 
-pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
+/// The page for a visitor who was sent here because there are no answers on the device.
+pub(super) const WITHOUT_ANSWERS: &str = "/test?uden-svar";
+/// The page for a visitor who has just erased the answers.
+pub(super) const ERASED: &str = "/test?slettet";
+
+pub(super) async fn show(visit: Visit, uri: Uri) -> Result<Response, Failure> {
     static PAGE: Fixed = Fixed::new();
     let language = visit.language;
     let mut start = StartPage::new(language);
     match draft_of(&visit) {
-        Err(NoDraft::Absent) => return PAGE.page(language, || start),
+        Err(NoDraft::Absent) => match uri.query() {
+            Some("uden-svar") => start.notice = Some(t!(language, "draft-absent")),
+            Some("slettet") => start.notice = Some(t!(language, "draft-erased")),
+            _ => return PAGE.page(language, || start),
+        },
         Err(NoDraft::OldVersion) => start.notice = Some(t!(language, "draft-old")),
         Err(NoDraft::Broken) => start.notice = Some(t!(language, "draft-broken")),
         Ok(draft) => start.begun = Some(begun(&draft)),

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use record::Viewer;
 use web::{Failure, Form, Visit};
 
+use super::start::WITHOUT_ANSWERS;
 use super::{draft_of, remember};
 use crate::Selftest;
 use crate::draft::{Draft, NoDraft, encoded};
@@ -16,14 +17,15 @@ pub(super) async fn create(
     Form(sent): Form,
 ) -> Result<Response, Failure> {
     let Ok(mut draft) = of_cookie_or_form(&visit, &sent) else {
-        return Ok(Redirect::to(&visit.to("/test")).into_response());
+        return Ok(Redirect::to(&visit.to(WITHOUT_ANSWERS)).into_response());
     };
     if draft.instrument().first_incomplete_part(&draft.answers).is_none() {
         keep_answers(&selftest, &draft).await?;
         draft.kept = true;
     }
     let cookie = remember(&draft, selftest.secure);
-    Ok(([cookie], Redirect::to(&visit.to("/test/resultat"))).into_response())
+    // The page is long: the fragment leads back to where the button was, and the answer to it.
+    Ok(([cookie], Redirect::to(&visit.to("/test/resultat#tael-med"))).into_response())
 }
 
 /// The form carries the whole draft, so that a lost cookie does not lose the answers.
