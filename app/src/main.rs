@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use stafet::Command;
 use stafet::settings::Cli;
 
@@ -11,7 +10,7 @@ use stafet::settings::Cli;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read();
     stafet::log::start(&cli.settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let done = match runtime {
@@ -21,7 +20,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("stafet: {error:#}");
+            eprintln!("stafet: {}", web::told(&error));
             ExitCode::FAILURE
         }
     }

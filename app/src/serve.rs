@@ -8,14 +8,18 @@ use tokio::task::JoinSet;
 
 use crate::{Settings, connections, examples, router};
 
-pub(crate) async fn serve(db: Db, outside: Outside, settings: &Settings) -> anyhow::Result<()> {
+/// Takes the port, which another program may be using.
+pub(crate) async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    let address = settings.listen;
+    let taken = TcpListener::bind(address).await;
+    taken.with_context(|| format!("cannot listen on {address}: is another program using it?"))
+}
+
+pub(crate) async fn serve(listener: TcpListener, db: Db, outside: Outside, settings: &Settings) -> anyhow::Result<()> {
     if !settings.no_examples && examples::load(&db, &outside).await? {
         tracing::info!("loaded the example world into an empty database; `stafet examples remove` removes it");
     }
     let (site, background) = router(db.clone(), outside, settings).await?;
-    let listener = TcpListener::bind(settings.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}: is another program using it?", settings.listen))?;
     let mut beside: JoinSet<()> = background.into_iter().collect();
     beside.spawn_blocking(documents::warm_up);
     println!("Stafet is ready at http://{}", listener.local_addr()?);

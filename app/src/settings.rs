@@ -3,12 +3,15 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use db::{Address, BadAddress};
+
+/// The heading of the settings that matter to `serve` alone.
+const SERVING: &str = "Settings of `serve`";
 
 /// Stafet: carries a public innovation from the first good experience to documented value in the next workplace.
 #[derive(Debug, Parser)]
-#[command(name = "stafet", version, about)]
+#[command(name = "stafet", version)]
 pub struct Cli {
     /// What to do; `serve` where nothing is said.
     #[command(subcommand)]
@@ -22,7 +25,7 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
     /// The address to listen on.
-    #[arg(long, global = true, env = "STAFET_LISTEN", default_value = "127.0.0.1:8080")]
+    #[arg(long, global = true, help_heading = SERVING, env = "STAFET_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME`. Without it, an SQLite file in the data folder.
     #[arg(long, global = true, env = "STAFET_DATABASE", hide_env_values = true)]
@@ -31,16 +34,16 @@ pub struct Settings {
     #[arg(long, global = true, env = "STAFET_DATA", default_value = "data")]
     pub data: PathBuf,
     /// Do not load the example world into an empty database.
-    #[arg(long, global = true, env = "STAFET_NO_EXAMPLES")]
+    #[arg(long, global = true, help_heading = SERVING, env = "STAFET_NO_EXAMPLES")]
     pub no_examples: bool,
     /// Who runs this copy, as shown to visitors.
-    #[arg(long, global = true, env = "STAFET_OPERATOR")]
+    #[arg(long, global = true, help_heading = SERVING, env = "STAFET_OPERATOR")]
     pub operator: Option<String>,
     /// Where visitors can write to.
-    #[arg(long, global = true, env = "STAFET_CONTACT")]
+    #[arg(long, global = true, help_heading = SERVING, env = "STAFET_CONTACT")]
     pub contact: Option<String>,
     /// The site is served by HTTPS, so cookies must never travel without it.
-    #[arg(long, global = true, env = "STAFET_HTTPS")]
+    #[arg(long, global = true, help_heading = SERVING, env = "STAFET_HTTPS")]
     pub https: bool,
     /// Write the log as JSON, a line an event.
     #[arg(long, global = true, env = "STAFET_LOG_JSON")]
@@ -105,6 +108,24 @@ pub enum Import {
 pub enum Examples {
     /// Remove everything invented. What is real stays.
     Remove,
+}
+
+impl Cli {
+    /// Reads the command line and the environment. A wrong call is told what is right, and ends the program.
+    pub fn read() -> Self {
+        Self::from_arg_matches(&command_line().get_matches()).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The command line, on which each command's help lists the settings that matter to it.
+fn command_line() -> clap::Command {
+    let whole = Cli::command();
+    let serving = whole.get_arguments().filter(|setting| setting.get_help_heading() == Some(SERVING));
+    let unlisted: Vec<Arg> = serving.map(|setting| setting.clone().hide(true)).collect();
+    whole.mut_subcommands(|command| match command.get_name() {
+        "serve" => command,
+        _ => command.args(&unlisted),
+    })
 }
 
 impl Settings {

@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -8,6 +9,23 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn through(command: &mut Command) -> Result<()> {
     let name = name_of(command);
     let status = command.status().with_context(|| format!("cannot start {name}"))?;
+    if !status.success() {
+        bail!("{name} failed ({status})");
+    }
+    Ok(())
+}
+
+/// Runs a program to its end; each line it prints goes to the terminal, and to `told`.
+pub(crate) fn each_line(command: &mut Command, mut told: impl FnMut(&str)) -> Result<()> {
+    let name = name_of(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {name}"))?;
+    let output = child.stdout.take().with_context(|| format!("{name} has no output"))?;
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        println!("{line}");
+        told(&line);
+    }
+    let status = child.wait()?;
     if !status.success() {
         bail!("{name} failed ({status})");
     }

@@ -1,14 +1,11 @@
 //! `cargo xtask test`: everything, on both databases and in a real browser.
 
-use std::io::{BufRead, BufReader};
-use std::process::Stdio;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::debian::{Need, provide};
 use crate::postgres::Postgres;
 use crate::repository::cargo;
-use crate::run::through;
+use crate::run::{each_line, through};
 use crate::{browser, tidy};
 
 const NEEDS: [Need; 2] =
@@ -19,29 +16,18 @@ pub(crate) fn run() -> Result<()> {
     tidy::run()?;
     through(cargo().args(["fmt", "--all", "--check"])).context("run `cargo fmt --all`")?;
     through(cargo().args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))?;
-    through(cargo().args(["build", "--workspace"]))?;
-    let passed = rust_tests()?;
-    browser::stories()?;
+    let passed = rust_tests()? + browser::stories()?;
     println!("\n{passed} passed, 0 failed");
     Ok(())
 }
 
-/// Runs the tests of every crate, and counts them.
+/// Runs the tests of every crate, and counts them. Building them also builds the program that the browser stories use.
 fn rust_tests() -> Result<u32> {
     let postgres = Postgres::start()?;
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]).env("STAFET_TEST_POSTGRES", postgres.url());
-    let mut child = tests.stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
-    let output = child.stdout.take().context("the tests have no output")?;
     let mut passed = 0;
-    for line in BufReader::new(output).lines() {
-        let line = line?;
-        println!("{line}");
-        passed += passed_in(&line);
-    }
-    if !child.wait()?.success() {
-        bail!("some tests failed");
-    }
+    each_line(&mut tests, |line| passed += passed_in(line)).context("some tests failed")?;
     Ok(passed)
 }
 

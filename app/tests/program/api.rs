@@ -176,6 +176,87 @@ async fn a_refusal_names_every_field_and_what_is_wrong_with_it() {
     assert_eq!(code_of("type.service"), ["missing"]);
 }
 
+#[tokio::test]
+async fn every_parameter_is_where_the_description_says() {
+    let world = World::empty().await;
+    let document = document(&world).await;
+    for (method, path, operation) in operations(&document) {
+        let parameters = operation["parameters"].as_array().map_or(&[][..], Vec::as_slice);
+        let of = |place: &str| -> BTreeSet<&str> {
+            let there = parameters.iter().filter(|parameter| parameter["in"] == place);
+            there.map(|parameter| parameter["name"].as_str().expect("every parameter has a name")).collect()
+        };
+        let in_path = path.split('{').skip(1).map(|rest| rest.split('}').next().expect("a name ends"));
+        assert_eq!(of("path"), in_path.collect(), "{method} {path}");
+        assert_eq!(of("path").len() + of("query").len(), parameters.len(), "{method} {path}");
+        for parameter in parameters {
+            assert_eq!(parameter["required"], parameter["in"] == "path", "{method} {path}: {parameter}");
+            if parameter["name"] == "lang" {
+                assert_eq!(parameter["schema"]["enum"], serde_json::json!(["da", "en"]));
+            }
+        }
+        let speaks = path.starts_with("/api/v1/selftest/") && path != "/api/v1/selftest/counts";
+        assert_eq!(of("query").contains("lang"), speaks, "{method} {path}");
+    }
+}
+
+/// Requests that are refused whatever the operation does with those it accepts.
+async fn refusals(world: &World, method: &str, path: &str) -> Vec<testkit::Answer> {
+    let path = path.replace("{id}", "x");
+    let send = async |query: &str, kind: &str, site: &str, body: String| {
+        let request = axum::http::Request::builder().method(method.to_uppercase().as_str());
+        let request =
+            request.uri(format!("{path}?{query}")).header("content-type", kind).header("sec-fetch-site", site);
+        world.visitor().send(request.body(body.into()).unwrap()).await
+    };
+    let (json, own) = ("application/json", "same-origin");
+    let mut answers = vec![
+        send("lang=de", json, own, submission("state", 1)).await,
+        send("x=%00", json, own, submission("state", 1)).await,
+        send("group=mars", json, own, submission("state", 1)).await,
+        send(&"x".repeat(9_000), json, own, submission("state", 1)).await,
+    ];
+    if method == "post" {
+        answers.extend([
+            send("", json, own, "{".to_owned()).await,
+            send("", json, own, "{}".to_owned()).await,
+            send("", json, own, "x".repeat(1_000_000)).await,
+            send("", "text/plain", own, submission("state", 1)).await,
+            send("", json, "cross-site", submission("state", 1)).await,
+            send("", json, own, submission("mars", 1)).await,
+            send("", json, own, submission("state", 1).replace(r#""version":"1""#, r#""version":"0""#)).await,
+        ]);
+    }
+    world.db.db.clone().close().await.expect("connections can be closed");
+    answers.push(send("", json, own, submission("state", 1)).await);
+    answers
+}
+
+#[tokio::test]
+async fn every_status_that_an_operation_answers_with_is_described() {
+    let mut seen = BTreeSet::new();
+    for (method, path) in ENDPOINTS {
+        let world = World::empty().await;
+        let document = document(&world).await;
+        let (.., operation) = operations(&document).into_iter().find(|(_, found, _)| *found == path).unwrap();
+        for answer in refusals(&world, method, path).await {
+            let status = answer.status.as_str();
+            let schema = &operation["responses"][status]["content"]["application/json"]["schema"];
+            assert!(schema.is_object(), "{method} {path}: {status} is not described: {}", answer.text());
+            fits(&document, schema, &serde_json::from_slice(&answer.bytes).unwrap(), path);
+            seen.insert((method, answer.status.as_u16()));
+        }
+        for never_provoked in ["408", "500"] {
+            assert!(operation["responses"][never_provoked].is_object(), "{method} {path}: {never_provoked}");
+        }
+        let writes = path == "/api/v1/selftest/submissions";
+        assert_eq!(operation["responses"]["507"].is_object(), writes, "{method} {path}");
+    }
+    let expected = [400, 403, 410, 413, 414, 415, 422, 503].map(|status| ("post", status));
+    assert!(expected.iter().all(|one| seen.contains(one)), "{seen:?}");
+    assert!([400, 414, 503].iter().all(|status| seen.contains(&("get", *status))), "{seen:?}");
+}
+
 /// Whether a value is what the schema says.
 fn fits(document: &Value, schema: &Value, value: &Value, place: &str) {
     if let Some(reference) = schema["$ref"].as_str() {
@@ -184,6 +265,12 @@ fn fits(document: &Value, schema: &Value, value: &Value, place: &str) {
     }
     for part in schema["allOf"].as_array().into_iter().flatten() {
         fits(document, part, value, place);
+    }
+    if let Some(kinds) = schema["oneOf"].as_array() {
+        let mut fitting = kinds.iter().filter(|kind| may_be(document, kind, value));
+        let kind = fitting.next().unwrap_or_else(|| panic!("{place}: {value} is none of {kinds:?}"));
+        assert!(fitting.next().is_none(), "{place}: {value} is more than one of {kinds:?}");
+        return fits(document, kind, value, place);
     }
     if schema["type"].is_string() || schema["type"].is_array() {
         assert!(types(schema).contains(&type_of(value)), "{place}: {value} is not {}", schema["type"]);
@@ -199,6 +286,20 @@ fn fits(document: &Value, schema: &Value, value: &Value, place: &str) {
     for part in value.as_array().into_iter().flatten() {
         fits(document, &schema["items"], part, &format!("{place}[]"));
     }
+}
+
+/// Whether this of several schemas is the one to compare with: it has the value's type and its required fields.
+fn may_be(document: &Value, schema: &Value, value: &Value) -> bool {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let found = document.pointer(reference.trim_start_matches('#')).expect("references lead somewhere");
+        return may_be(document, found, value);
+    }
+    if let Some(kinds) = schema["oneOf"].as_array() {
+        return kinds.iter().any(|kind| may_be(document, kind, value));
+    }
+    let required = schema["required"].as_array().into_iter().flatten();
+    types(schema).contains(&type_of(value))
+        && required.into_iter().all(|key| value.get(key.as_str().unwrap()).is_some())
 }
 
 fn types(schema: &Value) -> Vec<&str> {

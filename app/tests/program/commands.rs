@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::path::Path;
 
-use crate::program::{Running, run, succeed};
+use crate::program::{Running, run, stafet, succeed};
 use crate::taker::{PARTS, submission};
 use crate::wire;
 
@@ -41,7 +41,110 @@ fn help_names_every_command_and_every_setting() {
     for setting in ["LISTEN", "DATABASE", "DATA", "NO_EXAMPLES", "OPERATOR", "CONTACT", "HTTPS", "LOG_JSON"] {
         assert!(help.contains(&format!("STAFET_{setting}")), "{setting}");
     }
+    assert!(help.starts_with("Stafet: carries a public innovation"), "{help}");
     assert!(succeed(folder().path(), &["--version"]).contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_command_lists_the_settings_that_matter_to_it() {
+    let help = |command: &[&str]| succeed(folder().path(), &[command, &["--help"]].concat());
+    for command in [&["migrate"][..], &["backup"], &["restore"], &["export"], &["import", "statbank"], &["examples"]] {
+        let help = help(command);
+        assert!(help.contains("STAFET_DATABASE") && help.contains("STAFET_LOG_JSON"), "{help}");
+        for setting in ["LISTEN", "NO_EXAMPLES", "OPERATOR", "CONTACT", "HTTPS"] {
+            assert!(!help.contains(setting), "{setting}: {help}");
+        }
+    }
+    assert!(help(&["serve"]).contains("STAFET_LISTEN"));
+}
+
+#[test]
+fn a_server_is_started_with_or_without_its_name_and_by_its_environment() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().to_string();
+    let data = folder();
+    for arguments in [&["--listen", &port][..], &["serve", "--listen", &port], &["--listen", &port, "serve"]] {
+        assert!(refusal(data.path(), arguments, 1).contains(&port), "{arguments:?}");
+    }
+    let by_environment = stafet(data.path()).env("STAFET_LISTEN", &port).output().unwrap();
+    assert!(String::from_utf8_lossy(&by_environment.stderr).contains(&port));
+}
+
+#[test]
+fn a_command_that_needs_a_database_makes_none() {
+    let data = folder();
+    let nowhere = data.path().join("intet");
+    let out = data.path().join("ud").display().to_string();
+    for arguments in [&["backup", &out][..], &["export", &out], &["examples", "remove"]] {
+        let said = refusal(&nowhere, arguments, 1);
+        assert!(said.starts_with("stafet: there is no database at sqlite:") && said.lines().count() == 1, "{said}");
+        assert!(files(data.path()).is_empty(), "{arguments:?} makes nothing");
+    }
+}
+
+#[test]
+fn a_port_in_use_is_said_before_anything_is_made() {
+    let data = folder();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().to_string();
+    refusal(&data.path().join("ny"), &["serve", "--listen", &port], 1);
+    assert!(files(data.path()).is_empty());
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_neither_opened_nor_restored() {
+    let data = folder();
+    let letter = data.path().join("brev.txt");
+    std::fs::write(&letter, "Kære Stafet, her er et brev og ikke en database.".repeat(40)).unwrap();
+    let other = data.path().join("regnskab.sqlite");
+    make_another_programs_database(&other);
+    let before = files(data.path());
+    for (file, said) in [(&letter, "is not a database"), (&other, "is not a Stafet database")] {
+        let file = file.display().to_string();
+        let database = format!("sqlite:{file}");
+        for arguments in [
+            &["serve", "--listen", "127.0.0.1:0", "--database", &database][..],
+            &["migrate", "--database", &database],
+            &["export", "ud", "--database", &database],
+            &["restore", &file],
+        ] {
+            let refusal = refusal(data.path(), arguments, 1);
+            assert!(refusal.contains(said) && refusal.lines().count() == 1, "{arguments:?}: {refusal}");
+            assert_eq!(refusal.matches(said).count(), 1, "said once: {refusal}");
+            assert!(!refusal.contains("busy"), "{refusal}");
+        }
+    }
+    assert_eq!(files(data.path()), before, "nothing was changed, and nothing laid beside it");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn make_another_programs_database(file: &Path) {
+    use db::sea_orm::{ConnectionTrait, Database};
+    let connection = Database::connect(format!("sqlite:{}?mode=rwc", file.display())).await.unwrap();
+    connection.execute_unprepared("CREATE TABLE bilag (nummer INTEGER)").await.unwrap();
+    connection.close().await.unwrap();
+}
+
+#[test]
+fn a_cause_is_said_once() {
+    let (data, out) = (folder(), folder());
+    let table = out.path().join("tal.csv");
+    std::fs::write(&table, "OIN01;NYHEDSGRAD;TID;INDHOLD\r\n1000;60;2026;61,5\r\n").unwrap();
+    let page = out.path().join("OIN01DK.csv");
+    std::fs::write(&page, "<html></html>").unwrap();
+    let (table, page) = (table.display().to_string(), page.display().to_string());
+    for (arguments, once) in [
+        (vec!["import", "statbank", "findes-ikke.csv"], "os error 2"),
+        (vec!["import", "statbank", &page], "this is a web page, not a table"),
+        (vec!["import", "statbank", "--url", "http://127.0.0.1:1/OIN01DK"], "the server cannot be reached"),
+        (vec!["import", "statbank", &table, "--table", "FOO"], "the table `FOO` is not one of OIN01DK"),
+        (vec!["import", "statbank", "--url", "OIN01DK", "--table", "FOO"], "the table `FOO` is not one of OIN01DK"),
+        (vec!["import", "statbank", "findes-ikke.csv", "--table", "FOO"], "the table `FOO` is not one of OIN01DK"),
+        (vec!["migrate", "--database", "postgres://nobody@127.0.0.1:1/x"], "the database is busy or out of reach"),
+    ] {
+        let refusal = refusal(data.path(), &arguments, 1);
+        assert_eq!((refusal.matches(once).count(), refusal.lines().count()), (1, 1), "{arguments:?}: {refusal}");
+    }
 }
 
 #[test]
@@ -211,7 +314,9 @@ fn an_export_is_open_data_in_both_forms() {
     let figures: Vec<serde_json::Value> = serde_json::from_slice(&files["selftest-figures.json"]).unwrap();
     let lines = String::from_utf8(files["selftest-figures.csv"].clone()).unwrap();
     assert_eq!(lines.lines().count(), figures.len() + 1);
-    assert_eq!(files["selftest-counts.json"], b"[]", "examples are no data");
+    let counts: serde_json::Value = serde_json::from_slice(&files["selftest-counts.json"]).unwrap();
+    assert_eq!(counts["groups"], serde_json::json!([]), "examples are no data");
+    assert_eq!(files["selftest-counts.csv"], b"group,people,item,asked,choice,count\n", "the header is always there");
     assert!(refusal(data.path(), &["export", &target.display().to_string()], 1).contains("cannot make the folder"));
 }
 

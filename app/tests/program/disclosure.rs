@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use testkit::{Visitor, on_both};
 
 use crate::reading::Page;
@@ -19,37 +19,67 @@ async fn send(visitor: &mut Visitor, group: &str, token: u32, answers: &str) {
 struct Seen {
     page: Page,
     csv: String,
+    /// What the file says the counts are.
+    file: Value,
+    /// The counts one by one, as the API gives them.
     json: Vec<Value>,
+}
+
+/// The rows that the file's groups come to.
+fn rows_of(file: &Value) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for group in file["groups"].as_array().unwrap() {
+        for item in group["items"].as_array().unwrap() {
+            for choice in item["choices"].as_array().unwrap() {
+                rows.push(json!({
+                    "group": group["group"], "people": group["people"], "item": item["item"], "asked": item["asked"],
+                    "choice": choice["choice"], "count": choice["count"],
+                }));
+            }
+        }
+    }
+    rows
 }
 
 impl Seen {
     async fn by(visitor: &mut Visitor) -> Self {
-        let json = visitor.get("/test/tal.json").await.text();
-        assert_eq!(visitor.get("/api/v1/selftest/counts").await.text(), json, "file and API are the same");
+        let file: Value = serde_json::from_str(&visitor.get("/test/tal.json").await.text()).unwrap();
+        let json = serde_json::from_str(&visitor.get("/api/v1/selftest/counts").await.text()).unwrap();
         let page = Page::of(&visitor.get("/en/test/tal").await);
         let csv = visitor.get("/test/tal.csv").await.text();
-        let seen = Self { page, csv, json: serde_json::from_str(&json).unwrap() };
+        let seen = Self { page, csv, file, json };
         seen.assert_alike();
+        seen.assert_bars_are_of_the_counts();
         seen
     }
 
     /// Page, CSV and JSON show the same numbers.
     fn assert_alike(&self) {
+        assert_eq!(rows_of(&self.file), self.json, "file and API are the same");
+        assert_eq!(self.csv.lines().next(), Some("group,people,item,asked,choice,count"));
         let in_csv: Vec<&str> = self.csv.lines().skip(1).filter_map(|line| line.rsplit(',').next()).collect();
         let in_json: Vec<String> =
             self.json.iter().map(|row| row["count"].as_u64().map_or(String::new(), |n| n.to_string())).collect();
-        let on_page: Vec<String> = self
-            .page
-            .texts("td.numeric")
-            .into_iter()
-            .map(|n| if n == "not shown" { String::new() } else { n })
-            .collect();
+        let on_page: Vec<String> =
+            self.page.texts("td.count").into_iter().map(|n| if n == "not shown" { String::new() } else { n }).collect();
         assert_eq!(in_csv, in_json);
         assert_eq!(on_page, in_json);
     }
 
     fn is_empty(&self) -> bool {
         self.json.is_empty()
+    }
+
+    /// Every bar shows the count and the share of its row in the table, and of how many.
+    fn assert_bars_are_of_the_counts(&self) {
+        let rows = self.json.iter().filter_map(|row| {
+            let (count, asked) = (row["count"].as_u64()?, row["asked"].as_u64()?);
+            Some(format!("{}% {count} of {asked}", (200 * count + asked) / (2 * asked)))
+        });
+        let bars = self.page.texts(".bar:not(.bar-unknown) .bar-figure");
+        assert_eq!(bars, rows.collect::<Vec<_>>());
+        assert!(self.page.texts(".bar-unknown .bar-figure").iter().all(|figure| figure == "not shown"));
+        assert!(self.page.attributes(".bar-unknown .bar-fill", "width").iter().all(|width| width == "0"));
     }
 
     /// The counts of one item in one group, by choice.
@@ -150,6 +180,10 @@ async fn a_question_that_few_were_asked_is_not_shown() {
         let seen = Seen::by(&mut visitor).await;
         assert_eq!(seen.people("municipal"), Some(10));
         assert!(seen.item("municipal", "novelty").is_empty());
+        assert!(
+            seen.page.text(".counts-group .small-print").starts_with("We show 9 of the test's 27 questions. 18 are")
+        );
+        assert_eq!(seen.file["groups"][0]["items_not_shown"], 18);
         assert_eq!(seen.item("municipal", "type.product")["yes"], None);
         assert_eq!(seen.item("municipal", "culture.curious_about_technology")["agree_wholly"], Some(10));
         seen.assert_tells_of_no_few();
@@ -175,6 +209,12 @@ async fn a_wider_group_does_not_hold_its_parts_so_nothing_can_be_subtracted() {
             (seen.people("municipal"), seen.people("all"), seen.people("municipal_schools")),
             (Some(5), None, None)
         );
+        assert_eq!(seen.page.texts(".counts-group h2"), ["Municipalities, no field chosen"]);
+        assert!(
+            seen.page
+                .text(".counts-group p")
+                .starts_with("5 people have answered and are counted here. These are only")
+        );
     })
     .await;
 }
@@ -186,13 +226,16 @@ async fn examples_are_marked_leave_open_data_alone_and_give_way_to_the_real() {
     let page = Page::of(&visitor.get("/en/test/tal").await);
     assert!(page.text(".alert-warning").starts_with("The counts here are invented examples"));
     assert!(page.count("table") > 0);
-    assert_eq!(visitor.get("/test/tal.json").await.text(), "[]");
+    assert!(page.text(".counts-files").ends_with("there are no counts in them yet."), "said beside the links");
+    assert_eq!(visitor.get("/test/tal.json").await.text(), r#"{"instrument":"1","fewest":5,"groups":[]}"#);
+    assert_eq!(visitor.get("/test/tal.csv").await.text(), "group,people,item,asked,choice,count\n");
     for token in 0..5 {
         send(&mut visitor, "municipal_schools", token, &PARTS.join("&")).await;
     }
     let seen = Seen::by(&mut visitor).await;
     assert_eq!(seen.people("municipal_schools"), Some(5), "no example is counted among them");
     assert_eq!(seen.page.count(".alert-warning"), 0);
+    assert_eq!(seen.page.count(".counts-files .small-print"), 0);
 }
 
 #[tokio::test]

@@ -175,21 +175,26 @@ async fn a_wrong_method_is_told_which_are_right() {
 }
 
 #[tokio::test]
-async fn a_giant_query_is_harmless() {
+async fn an_address_longer_than_any_of_ours_is_refused_and_not_repeated() {
     let world = World::empty().await;
     let long = "%C3%A5".repeat(10_000);
-    for path in [
-        format!("/soeg?q={long}"),
-        format!("/test?{long}"),
-        format!("/{long}"),
-        format!("/api/v1/organisations/{long}/workplaces"),
-    ] {
+    for path in
+        [format!("/en/soeg?q={long}"), format!("/en/test?{long}"), format!("/en/{long}"), format!("/en/{long}/")]
+    {
         let answer = send(&world, "GET", &path, &[], "").await;
-        assert!(!answer.status.is_server_error(), "{}", answer.status);
-        assert_tells_nothing_of_the_inside(&answer);
+        assert_refused(&answer, 414, "The address is longer than any of ours.");
+        assert!(answer.bytes.len() < 16 * 1024, "{} bytes", answer.bytes.len());
     }
-    let searched = Page::of(&send(&world, "GET", &format!("/soeg?q={}", "x".repeat(60_000)), &[], "").await);
-    assert!(searched.text("main").len() < 1_000, "what was asked is not repeated at length");
+    for path in [format!("/api/v1/organisations/{long}/workplaces"), format!("/api/v1/selftest/instrument?x={long}")] {
+        let answer = send(&world, "GET", &path, &[], "").await;
+        assert_refused(&answer, 414, r#""code":"long_address""#);
+        assert!(answer.bytes.len() < 500);
+    }
+    let as_long_as_may_be = |length: usize| format!("/soeg?q={}", "x".repeat(length - "/soeg?q=".len()));
+    let longest = send(&world, "GET", &as_long_as_may_be(8 * 1024), &[], "").await;
+    assert_eq!(longest.status, 200);
+    assert!(Page::of(&longest).text("main").len() < 1_000, "what was asked is not repeated at length");
+    assert_eq!(send(&world, "GET", &as_long_as_may_be(8 * 1024 + 1), &[], "").await.status, 414);
 }
 
 #[tokio::test]

@@ -37,7 +37,7 @@ async fn a_yes_keeps_the_answers_and_says_thank_you() {
         let world = World::on(db).await;
         let mut taker = Taker::finished(&world, "municipal_schools").await;
         let said = taker.say_yes().await;
-        assert_eq!((said.status.as_u16(), said.header("location")), (303, "/test/resultat"));
+        assert_eq!((said.status.as_u16(), said.header("location")), (303, "/test/resultat#tael-med"));
         assert_eq!(world.kept().await, 1);
         let page = taker.open("/en/test/resultat").await;
         assert!(page.text(".consent [role='status']").starts_with("Thank you."));
@@ -182,10 +182,11 @@ async fn the_same_submission_from_many_at_once_counts_once() {
             let mut visitor = world.visitor();
             tokio::spawn(async move { visitor.post_json(SUBMISSIONS, &submission("regional", 7)).await.status })
         });
+        let mut kept = 0;
         for sending in sendings.collect::<Vec<_>>() {
-            assert_eq!(sending.await.unwrap(), 201);
+            kept += u32::from(sending.await.unwrap() == 201);
         }
-        assert_eq!(world.kept().await, 1);
+        assert_eq!((kept, world.kept().await), (1, 1), "one is told that it was kept");
     })
     .await;
 }
@@ -202,7 +203,7 @@ async fn forty_at_once_all_count_and_fill_their_batches() {
             let answer = sending.await.unwrap();
             assert_eq!(
                 (answer.status.as_u16(), answer.text().as_str()),
-                (201, r#"{"kept":true}"#),
+                (201, r#"{"kept":true,"kept_before":false}"#),
                 "{}",
                 world.db.kind
             );

@@ -14,6 +14,7 @@ mod world;
 // The stories.
 mod anything;
 mod api;
+mod api_answers;
 mod commands;
 mod crawl;
 mod database_trouble;

@@ -307,7 +307,79 @@ async fn search_finds_pages_in_both_languages_and_says_when_it_finds_none() {
     let none = Page::of(&world.visitor().get("/soeg?q=%3Cscript%3Ealert(1)%3C/script%3E").await);
     assert_eq!(none.count("main script"), 0);
     assert!(none.text("main").contains("<script>alert(1)</script>"), "what was asked is shown as text");
-    assert_eq!(none.count("main li a"), 0);
+    assert!(none.text("main [role='status']").starts_with("Intet om"));
+    assert_eq!(none.count("main .found"), 0);
+}
+
+#[tokio::test]
+async fn search_knows_the_activities_the_groups_and_the_words_of_the_pages() {
+    let world = World::empty().await;
+    for (asked, first) in [
+        ("skoler", "/test"),
+        ("kommune", "/test"),
+        ("spredning", "/#spredning"),
+        ("Netvaerk", "/#netvaerk"),
+        ("evalueringen", "/#evaluering"),
+        ("laboratorie", "/#laboratorier"),
+        ("pdf", "/test"),
+        ("innovationsbarometeret", "/test/metode"),
+    ] {
+        let page = Page::of(&world.visitor().get(&format!("/soeg?q={asked}")).await);
+        assert_eq!(page.attributes("main .found a", "href").first().map(String::as_str), Some(first), "{asked}");
+    }
+    for (asked, first) in [("schools", "/en/test"), ("municipal", "/en/test"), ("network", "/en#netvaerk")] {
+        let page = Page::of(&world.visitor().get(&format!("/en/soeg?q={asked}")).await);
+        assert_eq!(page.attributes("main .found a", "href").first().map(String::as_str), Some(first), "{asked}");
+    }
+    let spread = Page::of(&world.visitor().get("/en/soeg?q=spreading").await);
+    assert!(spread.text(".found li").ends_with("Not built yet."));
+    let schools = Page::of(&world.visitor().get("/en/soeg?q=schools").await);
+    assert_eq!(schools.text(".found-line"), "Municipal schools", "the line tells why");
+}
+
+#[tokio::test]
+async fn whoever_finds_nothing_is_told_what_there_is() {
+    let world = World::empty().await;
+    for language in [Language::Danish, Language::English] {
+        let page = Page::of(&world.visitor().get(&language.path("/soeg?q=xyzzy")).await);
+        let links = page.attributes("main li a", "href");
+        assert_eq!(links.len(), 10);
+        let front = Page::of(&world.visitor().get(&language.path("/")).await);
+        for link in links {
+            match link.split_once('#') {
+                Some((path, card)) => assert!(path == language.path("/") && front.has_id(card), "{link}"),
+                None => assert_eq!(link, language.path("/test")),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_long_question_to_the_search_is_cut() {
+    let world = World::empty().await;
+    let page = Page::of(&world.visitor().get(&format!("/soeg?q={}{}", "test+".repeat(20), "xyzzy")).await);
+    let asked = page.attribute("#asked", "value").expect("the field keeps what was asked");
+    assert_eq!(asked, "test ".repeat(20), "a hundred letters");
+    assert!(page.count(".found li") > 0, "what was cut off is not looked for");
+}
+
+#[tokio::test]
+async fn every_figure_of_the_method_stands_under_its_question_with_a_source_of_its_own() {
+    let world = World::empty().await;
+    for language in [Language::Danish, Language::English] {
+        let page = Page::of(&world.visitor().get(&language.path("/test/metode")).await);
+        let figures = world.visitor().get("/api/v1/selftest/benchmarks").await.text();
+        let figures: Vec<serde_json::Value> = serde_json::from_str(&figures).unwrap();
+        assert_eq!(page.count(".method-figures tbody tr"), figures.len());
+        assert_eq!(page.count("h3[id^='figures-']"), 8, "as many as there are questions");
+        let only_in_words = figures.iter().filter(|figure| figure["percent"].is_null()).count();
+        assert_eq!(page.count(".method-figures td.numeric .figure-note"), only_in_words);
+        let mut sources = page.texts("main a[rel='noreferrer']");
+        let all = sources.len();
+        sources.sort();
+        sources.dedup();
+        assert_eq!(sources.len(), all, "no two are called the same");
+    }
 }
 
 #[tokio::test]

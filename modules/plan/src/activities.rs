@@ -12,6 +12,18 @@ pub(crate) struct Activity {
     pub(crate) now: Option<fn(Language) -> String>,
 }
 
+impl Activity {
+    /// Its card's name on the front page.
+    pub(crate) fn anchor(&self) -> &'static str {
+        self.path.trim_start_matches('/')
+    }
+
+    /// The address of its card on the front page.
+    pub(crate) fn card(&self, language: Language) -> String {
+        format!("{}#{}", language.path("/"), self.anchor())
+    }
+}
+
 /// The ten, in the order of the mission page.
 pub(crate) const ACTIVITIES: [Activity; 10] = [
     Activity {

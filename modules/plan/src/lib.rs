@@ -5,6 +5,7 @@ i18n::words!("plan");
 mod activities;
 mod operator;
 mod pages;
+mod search;
 
 use web::{Cookie, Module, Place};
 

@@ -20,6 +20,8 @@ pub(crate) struct GroupCounts {
     pub(crate) people: u64,
     /// Only the items of which anything may be shown.
     pub(crate) items: Vec<ItemCounts>,
+    /// How many other items the test has in this group.
+    pub(crate) not_shown: usize,
 }
 
 /// The counts of one item in one group.
@@ -138,10 +140,12 @@ fn sum_of(item: &Item<'_>, summed: &Tally, people: u64) -> Sum {
 fn counts_of(instrument: &Instrument, population: &str, added: &Added) -> GroupCounts {
     let items = instrument.items().zip(&added.ledgers);
     let items = items.filter_map(|(item, ledger)| ledger.shown().map(|sum| item_counts(&item, sum)));
+    let items: Vec<ItemCounts> = items.collect();
     GroupCounts {
         population: population.to_owned(),
         people: added.batches.unsigned_abs() * FEWEST,
-        items: items.collect(),
+        not_shown: added.ledgers.len() - items.len(),
+        items,
     }
 }
 

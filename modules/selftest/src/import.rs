@@ -10,7 +10,7 @@ use record::Viewer;
 use statbank::http::{Client, FetchError, Limits};
 use statbank::{BYTE_LIMIT, Form, Unreadable, read, table_id_in_name, table_url};
 
-use crate::official::{Mapped, Unmapped, map, variables};
+use crate::official::{Mapped, Unmapped, check_name, map, variables};
 use crate::store::figure;
 
 const LIMITS: Limits = Limits {
@@ -54,6 +54,7 @@ pub async fn import_file(
     file: &Path,
     table: Option<&str>,
 ) -> Result<Imported, ImportFailed> {
+    check(table)?;
     if std::fs::metadata(file)?.len() > BYTE_LIMIT as u64 {
         return Err(Unreadable::TooLarge { limit: BYTE_LIMIT }.into());
     }
@@ -64,6 +65,7 @@ pub async fn import_file(
 
 /// Imports from an address; a bare table name such as `OIN01DK` means StatBank's own address of it.
 pub async fn import_url(db: &Db, outside: &Outside, url: &str, table: Option<&str>) -> Result<Imported, ImportFailed> {
+    check(table)?;
     let address = match variables(url) {
         Some(variables) => table_url(url, Form::Bulk, &variables, "da"),
         None => url.to_owned(),
@@ -71,6 +73,11 @@ pub async fn import_url(db: &Db, outside: &Outside, url: &str, table: Option<&st
     let fetched = Client::new(LIMITS).fetch(&address).await?;
     let table = table.map(str::to_owned).or(fetched.table_id_guess);
     import(db, outside, &fetched.bytes, table.as_deref()).await
+}
+
+fn check(table: Option<&str>) -> Result<(), ImportFailed> {
+    let checked = table.map_or(Ok(()), check_name);
+    checked.map_err(|unmapped| ImportFailed::Unmapped(unmapped.to_string()))
 }
 
 async fn import(db: &Db, outside: &Outside, bytes: &[u8], table: Option<&str>) -> Result<Imported, ImportFailed> {

@@ -93,10 +93,20 @@ pub(crate) fn variables(table: &str) -> Option<[&'static str; 3]> {
     Some([&dimensions.population[0], &dimensions.answer[0], &dimensions.time[0]])
 }
 
+/// Refuses the name of a table that is not mapped, before anything is read or fetched.
+pub(crate) fn check_name(table: &str) -> Result<(), Unmapped> {
+    mapping_of(table).map(drop)
+}
+
+fn mapping_of(table: &str) -> Result<&'static TableMapping, Unmapped> {
+    let id = table.to_ascii_uppercase();
+    MAPPING.tables.get(&id).ok_or(Unmapped::UnknownTable(id))
+}
+
 /// Maps a table, whole or not at all.
 pub(crate) fn map(table: &Table) -> Result<Mapped, Unmapped> {
     let id = table.id.to_ascii_uppercase();
-    let mapping = MAPPING.tables.get(&id).ok_or_else(|| Unmapped::UnknownTable(id.clone()))?;
+    let mapping = mapping_of(&id)?;
     let places = Places::find(table, &mapping.dimensions)?;
     let mut mapped = Mapped::default();
     for cell in &table.cells {

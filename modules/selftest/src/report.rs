@@ -1,7 +1,7 @@
 //! An outcome as a document: the same bars and sentences as on the page, and its sources in full.
 
 use documents::{Bar as DrawnBar, BarChart, Block, PageLabel, Report, Section, Table};
-use i18n::{Language, count, long_date, t};
+use i18n::{Language, long_date, t};
 use jiff::civil::Date;
 use survey::Own;
 
@@ -79,14 +79,14 @@ fn chart(question: &QuestionOutcome<'_>, language: Language) -> BarChart {
 }
 
 fn drawn(bar: &Bar<'_>, language: Language) -> DrawnBar {
-    let exact = bar.figure.as_ref().filter(|figure| figure.in_words.is_none());
+    let exact = bar.figure.filter(|figure| figure.in_words.is_none());
     let is_own = bar.is_own();
     DrawnBar {
         label: bar.label.to_string(),
         percent: exact.map(|figure| figure.published.percent),
         interval: exact.and_then(|figure| figure.interval),
         own: is_own,
-        text: bar.written(language),
+        text: bar.written(language).into_owned(),
         mark: is_own.then(|| t!(language, "your-answer")),
     }
 }
@@ -111,14 +111,13 @@ fn table(question: &QuestionOutcome<'_>, sources: &Sources<'_>, language: Langua
 
 fn row(bar: &Bar<'_>, sources: &Sources<'_>, language: Language) -> Vec<String> {
     let unknown = || t!(language, "not-known");
-    let base = bar.figure.as_ref().and_then(|figure| figure.published.base);
     vec![
         bar.label.to_string(),
         own_in_words(bar, language),
-        bar.written(language),
-        bar.written_interval(language).unwrap_or_else(unknown),
-        base.map_or_else(unknown, |base| count(language, base.into())),
-        bar.figure.as_ref().map_or_else(unknown, |figure| sources.origin(figure)),
+        bar.written(language).into_owned(),
+        bar.figure.and_then(|figure| figure.written_interval.clone()).unwrap_or_else(unknown),
+        bar.figure.and_then(|figure| figure.written_base.clone()).unwrap_or_else(unknown),
+        bar.figure.map_or_else(unknown, |figure| sources.origin(figure)),
     ]
 }
 
@@ -148,7 +147,7 @@ impl<'a> Sources<'a> {
     fn of(outcome: &Outcome<'a>) -> Self {
         let bars = outcome.questions.iter().flat_map(QuestionOutcome::drawn);
         let mut addresses: Vec<&str> = Vec::new();
-        for figure in bars.filter_map(|bar| bar.figure.as_ref()) {
+        for figure in bars.filter_map(|bar| bar.figure) {
             let address = figure.published.source.as_str();
             if !addresses.contains(&address) {
                 addresses.push(address);
@@ -158,7 +157,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Whom a figure is of, when, and the number of its source: `Kommunerne i alt, 2018-2019 [2]`.
-    fn origin(&self, figure: &ShownFigure<'_>) -> String {
+    fn origin(&self, figure: &ShownFigure) -> String {
         let (population, edition) = figure.origin();
         let number = self.0.iter().position(|address| *address == figure.published.source).map_or(0, |place| place + 1);
         format!("{population}, {edition} [{number}]")

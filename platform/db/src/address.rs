@@ -33,6 +33,11 @@ impl Address {
     pub fn inside(data: &Path) -> Self {
         Self::Sqlite(data.join("stafet.sqlite"))
     }
+
+    /// Whether it is plain without asking that there is no database: the SQLite file is not there.
+    pub fn is_vacant(&self) -> bool {
+        matches!(self, Self::Sqlite(file) if !file.exists())
+    }
 }
 
 /// Never shows the password.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
+use crate::ours::{OpenRefused, examine};
 use crate::{Address, Db, Trouble};
 
 /// Why no backup was made.
@@ -29,11 +30,14 @@ pub enum RestoreRefused {
     /// Nothing is ever written over.
     #[error("the database `{0}` exists already; move it away first")]
     DatabaseExists(PathBuf),
-    /// The file is no SQLite database, or is damaged.
-    #[error("`{0}` is not a whole Stafet backup")]
-    NotABackup(PathBuf),
+    /// There is nothing to restore.
+    #[error("there is no file `{0}`")]
+    NoFile(PathBuf),
+    /// The file is no database, another program's, or damaged.
+    #[error(transparent)]
+    Unfit(#[from] OpenRefused),
     /// The file could not be read or copied.
-    #[error("the backup could not be copied: {0}")]
+    #[error("the backup could not be copied")]
     Copy(#[from] std::io::Error),
 }
 
@@ -56,29 +60,19 @@ impl Db {
     }
 }
 
-/// Puts a backup where the database of `address` is to be. The server must not be running.
+/// Puts a backup where the database of `address` is to be, making the folder where it lies. The server must not be running.
 pub async fn restore(backup: &Path, address: &Address) -> Result<(), RestoreRefused> {
     let Address::Sqlite(target) = address else { return Err(RestoreRefused::UsePgRestore) };
     if target.exists() {
         return Err(RestoreRefused::DatabaseExists(target.clone()));
     }
-    if !is_whole(backup).await {
-        return Err(RestoreRefused::NotABackup(backup.to_owned()));
+    if !backup.is_file() {
+        return Err(RestoreRefused::NoFile(backup.to_owned()));
+    }
+    examine(backup).await?;
+    if let Some(folder) = target.parent() {
+        std::fs::create_dir_all(folder)?;
     }
     std::fs::copy(backup, target)?;
     Ok(())
-}
-
-async fn is_whole(backup: &Path) -> bool {
-    if !backup.is_file() {
-        return false;
-    }
-    let Ok(db) = Db::open(&Address::Sqlite(backup.to_owned())).await else { return false };
-    let statement = Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check");
-    let found = db.writer().query_one_raw(statement).await;
-    let verdict = found.ok().flatten().and_then(|row| row.try_get_by_index::<String>(0).ok());
-    let knows_us = db.writer().execute_unprepared("SELECT last FROM record_log").await.is_ok();
-    // A failure to close cannot change what was just read.
-    drop(db.close().await);
-    verdict.as_deref() == Some("ok") && knows_us
 }

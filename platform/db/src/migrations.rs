@@ -2,8 +2,8 @@
 
 use rust_embed::RustEmbed;
 use sea_orm::DbBackend;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AssertSqlSafe, SqlSafeStr};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlitePool};
 
 use crate::Db;
 
@@ -15,7 +15,7 @@ struct Files;
 /// The tables could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 #[error("the tables could not be brought up to date")]
-pub struct MigrationFailed(#[from] sqlx::migrate::MigrateError);
+pub struct MigrationFailed(#[from] MigrateError);
 
 impl Db {
     /// Brings the tables up to date. Two programs may do so at once: one waits for the other.
@@ -23,10 +23,17 @@ impl Db {
         let migrator = migrator();
         match self.writer().get_database_backend() {
             DbBackend::Postgres => migrator.run(self.writer().get_postgres_connection_pool()).await?,
-            _ => migrator.run(self.writer().get_sqlite_connection_pool()).await?,
+            _ => run_alone(&migrator, self.writer().get_sqlite_connection_pool()).await?,
         }
         Ok(())
     }
+}
+
+/// SQLite has no lock of its own for this, as PostgreSQL has, so one transaction holds the file from the first look to the last table.
+async fn run_alone(migrator: &Migrator, pool: &SqlitePool) -> Result<(), MigrateError> {
+    let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
+    migrator.run(&mut *alone).await?;
+    Ok(alone.commit().await?)
 }
 
 fn migrator() -> Migrator {

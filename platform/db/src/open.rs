@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 
+use crate::ours::{OpenRefused, claim};
 use crate::{Address, Change, Sql, Trouble};
 
 /// How long a writer waits for another before it gives up.
@@ -23,9 +24,10 @@ pub struct Db {
 
 impl Db {
     /// Opens the database, making the SQLite file when it is not there. Tables come by [`Db::migrate`].
-    pub async fn open(address: &Address) -> Result<Self, Trouble> {
+    pub async fn open(address: &Address) -> Result<Self, OpenRefused> {
         match address {
-            Address::Sqlite(_) => {
+            Address::Sqlite(file) => {
+                claim(file).await?;
                 Ok(Self { writer: connect(address, 1).await?, readers: connect(address, READERS).await? })
             }
             Address::Postgres(_) => {

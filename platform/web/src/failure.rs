@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 
-use crate::Refusal;
+use crate::{ApiError, Refusal};
 
 /// Why a handler has no page to show.
 #[derive(Debug)]
 pub enum Failure {
     /// The request is turned away for a reason the sender can mend.
     Refused(Refusal),
+    /// The same, for a sender who is a program and is told what to mend.
+    Explained(Box<ApiError>),
     /// Something of ours broke. The cause is logged and never shown.
     Broke {
         /// What the visitor is told.
@@ -40,6 +42,12 @@ impl From<Refusal> for Failure {
     }
 }
 
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Explained(Box::new(error))
+    }
+}
+
 impl From<db::Trouble> for Failure {
     fn from(trouble: db::Trouble) -> Self {
         let refusal = match trouble {
@@ -51,11 +59,12 @@ impl From<db::Trouble> for Failure {
     }
 }
 
-/// Only the status: the house dresses it as a page or as JSON, in the language of the address.
+/// Only the status, unless all is said: the house dresses it as a page or as JSON, in the language of the address.
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         match self {
             Self::Refused(refusal) => refusal.status().into_response(),
+            Self::Explained(error) => error.into_response(),
             Self::Broke { refusal, cause } => {
                 let mut response = refusal.status().into_response();
                 response.extensions_mut().insert(Cause(Arc::new(cause)));

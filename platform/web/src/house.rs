@@ -16,13 +16,17 @@ use i18n::{Language, t};
 use outside::Outside;
 use ui::Shell;
 
+use crate::api::spoken;
 use crate::failure::Cause;
 use crate::visit::split;
-use crate::{ApiError, Metrics, Refusal, page_with};
+use crate::{ApiError, Metrics, Refusal, page_with, told};
 
 /// Nothing from another host, nothing inline, nothing evaluated.
 const POLICY: &str =
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/// The longest address, in bytes. The longest search of ours is far below it.
+const LONGEST_ADDRESS: usize = 8 * 1024;
 
 #[derive(Clone)]
 pub(crate) struct House {
@@ -45,11 +49,21 @@ pub(crate) async fn keep(State(house): State<Arc<House>>, request: Request, next
         route: request.extensions().get::<MatchedPath>().cloned(),
         began: Instant::now(),
     };
-    // No name or search has a null byte, and PostgreSQL cannot hold one.
-    let response =
-        if asked.path.contains("%00") { Refusal::Unreadable.status().into_response() } else { next.run(request).await };
+    let response = match turned_away(&asked.path) {
+        Some(refusal) => refusal.status().into_response(),
+        None => next.run(request).await,
+    };
     let response = house.dressed(&asked, response);
     house.noted(&asked, response)
+}
+
+/// An address that no page of ours has, whatever it asks for.
+fn turned_away(path: &str) -> Option<Refusal> {
+    if path.len() > LONGEST_ADDRESS {
+        return Some(Refusal::LongAddress);
+    }
+    // No name or search has a null byte, and PostgreSQL cannot hold one.
+    path.contains("%00").then_some(Refusal::Unreadable)
 }
 
 impl House {
@@ -80,7 +94,7 @@ impl House {
         let reference = self.outside.dice.name()[..8].to_owned();
         let route = asked.route.as_ref().map_or("-", MatchedPath::as_str);
         self.metrics.broke();
-        tracing::error!(reference, route, code = refusal.code(), cause = format!("{:#}", cause.0), "request broke");
+        tracing::error!(reference, route, code = refusal.code(), cause = told(&cause.0), "request broke");
         reference
     }
 
@@ -149,23 +163,14 @@ struct ErrorPage {
 fn show(asked: &Asked, refusal: Refusal, reference: Option<String>) -> Response {
     let (language, path) = split(&asked.path);
     if path.starts_with("/api/") {
-        let language = language_of_query(path).unwrap_or(Language::English);
-        let error = ApiError {
-            code: refusal.code().to_owned(),
-            message: text(language, refusal),
-            details: Vec::new(),
-            reference,
-        };
-        return error.response(refusal);
+        let language = spoken(path.split_once('?').map(|(_, query)| query));
+        return ApiError::new(refusal, language, Vec::new()).under(reference).into_response();
     }
+    // A page links to itself in the other language, which would repeat a long address twice.
+    let path = if refusal == Refusal::LongAddress { "/" } else { path };
     let shell = Shell::new(language, path, title(language, refusal)).private();
     let page = ErrorPage { shell, text: text(language, refusal), reference };
     page_with(refusal.status(), &page).unwrap_or_else(|_| refusal.status().into_response())
-}
-
-fn language_of_query(path: &str) -> Option<Language> {
-    let (_, query) = path.split_once('?')?;
-    query.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Language::from_code)
 }
 
 fn title(language: Language, refusal: Refusal) -> String {
@@ -186,6 +191,7 @@ fn text(language: Language, refusal: Refusal) -> String {
         Refusal::WrongMethod => t!(language, "wrong-method"),
         Refusal::Gone => t!(language, "gone"),
         Refusal::TooLarge => t!(language, "too-large"),
+        Refusal::LongAddress => t!(language, "long-address"),
         Refusal::WrongKind => t!(language, "wrong-kind"),
         Refusal::Invalid => t!(language, "invalid"),
         Refusal::TooSlow => t!(language, "too-slow"),

@@ -14,9 +14,10 @@ mod module;
 mod page;
 mod refusal;
 mod site;
+mod told;
 mod visit;
 
-pub use api::{Api, ApiError, ApiProblem, ApiQuery};
+pub use api::{AnyRefusal, Api, ApiError, ApiLanguage, ApiProblem, ApiQuery, BodyRefusal, ReadRefusal, WriteRefusal};
 pub use failure::Failure;
 pub use fixed::Fixed;
 pub use form::{Form, Pairs};
@@ -26,4 +27,5 @@ pub use module::{Background, Cookie, Module, Place};
 pub use page::{download, page, page_with};
 pub use refusal::Refusal;
 pub use site::{Site, site};
+pub use told::told;
 pub use visit::Visit;

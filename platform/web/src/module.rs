@@ -43,4 +43,6 @@ pub struct Place {
     pub title: fn(Language) -> String,
     /// What one finds there, in a sentence.
     pub summary: fn(Language) -> String,
+    /// What else can be read there, line by line. Search shows the line in which it found a word.
+    pub lines: fn(Language) -> Vec<String>,
 }

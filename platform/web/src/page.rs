@@ -10,6 +10,9 @@ use crate::Failure;
 
 pub(crate) const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
+/// Most pages are shorter than this, in bytes; a longer one only has to grow.
+const MOST_PAGES: usize = 96 * 1024;
+
 /// A page of this visitor, which nobody keeps a copy of.
 pub fn page(template: &impl Template) -> Result<Response, Failure> {
     page_with(StatusCode::OK, template)
@@ -17,7 +20,8 @@ pub fn page(template: &impl Template) -> Result<Response, Failure> {
 
 /// A page with a status of its own, such as a form that is shown again with what to mend.
 pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Failure> {
-    let html = template.render().map_err(Failure::fault)?;
+    let mut html = String::with_capacity(MOST_PAGES);
+    template.render_into(&mut html).map_err(Failure::fault)?;
     let headers = [(CONTENT_TYPE, HTML), (CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     Ok((status, headers, html).into_response())
 }

@@ -17,6 +17,8 @@ pub enum Refusal {
     Gone,
     /// The body is larger than anything we ask for.
     TooLarge,
+    /// The address is longer than any of ours.
+    LongAddress,
     /// The body is of a kind we do not read here.
     WrongKind,
     /// It was understood, but what it says does not hold.
@@ -32,13 +34,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Unreadable,
         Self::CrossSite,
         Self::NotFound,
         Self::WrongMethod,
         Self::Gone,
         Self::TooLarge,
+        Self::LongAddress,
         Self::WrongKind,
         Self::Invalid,
         Self::TooSlow,
@@ -56,6 +59,7 @@ impl Refusal {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::LongAddress => StatusCode::URI_TOO_LONG,
             Self::WrongKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -74,6 +78,7 @@ impl Refusal {
             Self::WrongMethod => "wrong_method",
             Self::Gone => "gone",
             Self::TooLarge => "too_large",
+            Self::LongAddress => "long_address",
             Self::WrongKind => "wrong_kind",
             Self::Invalid => "invalid",
             Self::TooSlow => "too_slow",

@@ -59,14 +59,15 @@ privacy-who = Hvem du kan skrive til
 reach-mail = Skriv til
 reach-unknown = Den, der driver denne udgave af Stafet, har ikke angivet en adresse endnu.
 search-count = { $n ->
-    [0] Ingen sider om »{ $asked }«
-    [one] Én side om »{ $asked }«
-   *[other] { $n } sider om »{ $asked }«
+    [0] Intet om »{ $asked }«
+    [one] Ét sted om »{ $asked }«
+   *[other] { $n } steder om »{ $asked }«
 }
 search-field = Hvad leder du efter?
-search-none = Prøv med færre eller andre ord. Et enkelt ord er ofte nok.
-search-summary = Find en side ud fra et ord.
+search-none = Prøv med færre eller andre ord. Et enkelt ord er ofte nok, og du behøver kun at skrive begyndelsen af det.
+search-summary = Find en side eller en aktivitet ud fra et ord.
 search-title = Søg
+search-what = Du kan søge efter en aktivitet, efter en del af den offentlige sektor, fx »skoler«, efter noget, der bliver spurgt om i Innovationstesten, og efter ord på siderne. Her er de ti aktiviteter:
 selftest = Innovationstesten
 selftest-now = Test din arbejdsplads på ti minutter
 selftest-text = Svar anonymt på spørgsmål om din arbejdsplads, og se jeres svar ved siden af landets officielle tal.

@@ -59,14 +59,15 @@ privacy-who = Who you can write to
 reach-mail = Write to
 reach-unknown = Whoever runs this copy of Stafet has not given an address yet.
 search-count = { $n ->
-    [0] No pages about “{ $asked }”
-    [one] One page about “{ $asked }”
-   *[other] { $n } pages about “{ $asked }”
+    [0] Nothing about “{ $asked }”
+    [one] One place about “{ $asked }”
+   *[other] { $n } places about “{ $asked }”
 }
 search-field = What are you looking for?
-search-none = Try fewer or other words. A single word is often enough.
-search-summary = Find a page by a word.
+search-none = Try fewer or other words. A single word is often enough, and you only need to write the beginning of it.
+search-summary = Find a page or an activity by a word.
 search-title = Search
+search-what = You can search for an activity, for a part of the public sector such as “schools”, for something the Innovation Test asks about, and for words on the pages. Here are the ten activities:
 selftest = The Innovation Test
 selftest-now = Test your workplace in ten minutes
 selftest-text = Answer questions about your workplace anonymously, and see your answers beside the country's official figures.

@@ -22,6 +22,7 @@ struct FrontPage {
 }
 
 struct Card {
+    anchor: &'static str,
     title: String,
     text: String,
     /// Where to go and what to do there, once the activity stands.
@@ -46,6 +47,7 @@ fn page(announced: &Announced, language: Language) -> FrontPage {
 fn card(announced: &Announced, activity: &Activity, language: Language) -> Card {
     let now = activity.now.filter(|_| announced.stands(activity.path));
     Card {
+        anchor: activity.anchor(),
         title: (activity.title)(language),
         text: (activity.text)(language),
         now: now.map(|now| (now(language), language.path(activity.path))),

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use db::Db;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use web::Failure;
+use web::{AnyRefusal, Failure, ReadRefusal};
 
 use crate::{Organisation, Viewer, Workplace, organisation, workplace};
 
@@ -14,7 +14,8 @@ pub(crate) fn routes(db: Db) -> OpenApiRouter {
 }
 
 /// All organisations, by name.
-#[utoipa::path(get, path = "/organisations", tag = "record", responses((status = 200, body = Vec<Organisation>)))]
+#[utoipa::path(get, path = "/organisations", tag = "record",
+    responses((status = 200, body = Vec<Organisation>), AnyRefusal, ReadRefusal))]
 async fn list(State(db): State<Db>) -> Result<Json<Vec<Organisation>>, Failure> {
     Ok(Json(organisation::all(&db, Viewer::Visitor).await?))
 }
@@ -25,7 +26,7 @@ async fn list(State(db): State<Db>) -> Result<Json<Vec<Organisation>>, Failure> 
     path = "/organisations/{id}/workplaces",
     tag = "record",
     params(("id" = String, Path, description = "The organisation's id")),
-    responses((status = 200, body = Vec<Workplace>))
+    responses((status = 200, body = Vec<Workplace>), AnyRefusal, ReadRefusal)
 )]
 async fn list_workplaces(State(db): State<Db>, Path(id): Path<String>) -> Result<Json<Vec<Workplace>>, Failure> {
     Ok(Json(workplace::of_organisation(&db, Viewer::Visitor, &id).await?))

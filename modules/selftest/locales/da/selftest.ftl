@@ -15,8 +15,17 @@ advice-reuse = Begynd med at genbruge: Find én løsning, som en arbejdsplads so
 advice-spread = Fortæl én anden arbejdsplads om jeres seneste innovation, også om det, der ikke virkede.
 answered-of = { $answered } af { $of } svar givet
 api-consent = Svarene gemmes kun, når let_count er true, altså når den, der har svaret, har sagt ja.
-api-invalid = Svarene passer ikke til spørgsmålene. Se i details, hvad der skal rettes.
+api-group = group skal være en af disse: { $allowed }.
+api-item-alone = { $choice } kan ikke vælges sammen med andre svar.
+api-item-choice = Spørgsmålet har kun disse svar: { $allowed }.
+api-item-missing = Svaret mangler. Vælg blandt: { $allowed }.
+api-item-not-asked = De andre svar gør, at spørgsmålet ikke stilles. Udelad svaret.
+api-item-one = Vælg kun ét af svarene: { $allowed }.
+api-item-too-long = Der kom flere svar, end der er spørgsmål. Resten blev ikke læst.
+api-item-too-many = Vælg højst { $limit }. Der kom { $chosen }.
+api-item-unknown = Spørgsmålet findes ikke i testen. GET /api/v1/selftest/instrument giver dem alle.
 api-token = token skal være 32 tilfældige hexadecimale cifre, som du selv vælger. Så tæller svarene kun én gang, selvom de sendes igen.
+api-version = Den version kan ikke besvares her. GET /api/v1/selftest/instrument giver den nuværende, som er { $current }.
 as-many = { $percent } svarer som jer. Det er ikke oplyst, hvor mange svar tallet bygger på, så det er usikkert, hvor meget det betyder.
 back = Tilbage
 begun-gives-way = Begynder du forfra, bliver den test, du er i gang med, slettet.
@@ -34,17 +43,34 @@ compared-with = Sammenlignet med: { $group }
 cookie-lifetime = 30 dage, eller til du sletter den med knappen på testens sider
 cookie-purpose = Husker dine svar i Innovationstesten, så du kan gå frem og tilbage, lukke siden og fortsætte senere.
 count-hidden = vises ikke
+counts-all-hidden = Svarene fordeler sig sådan, at vi ikke kan vise nogen af tallene.
 counts-csv = Hent tallene som CSV
 counts-examples = Tallene her er opdigtede eksempler, som viser, hvordan siden ser ud. De forsvinder, når de første rigtige svar kan vises.
+counts-files-real = Eksemplerne er ikke med i filerne. Filerne indeholder kun rigtige svar, så der er endnu ingen tal i dem.
 counts-json = Hent tallene som JSON
 counts-lead = Her er svarene fra dem, der har taget testen her og sagt ja til at tælle med.
+counts-level-all = Det offentlige, uden niveau og område
+counts-level-municipal = Kommunerne, uden område
+counts-level-note = Det er kun dem, der valgte denne brede gruppe. De smallere grupper er ikke lagt sammen her.
+counts-level-regional = Regionerne, uden område
+counts-level-state = Staten, uden område
 counts-none = Der er endnu ikke kommet svar nok til, at vi kan vise noget.
+counts-not-shown = { $n ->
+    [one] Vi viser { $shown } af testens { $all } spørgsmål. Ét vises ikke, fordi for få har fået det, eller kun få ikke har.
+   *[other] Vi viser { $shown } af testens { $all } spørgsmål. { $n } vises ikke, fordi for få har fået dem, eller kun få ikke har.
+}
 counts-number = Antal
-counts-people = { $people } har svaret og tæller med her.
+counts-of = { $number } af { $asked }
+counts-people = { $n ->
+    [one] Én person har svaret og tæller med her.
+   *[other] { $people } personer har svaret og tæller med her.
+}
 counts-rule = Svarene tæller med fem ad gangen: Først når der er fem nye i en gruppe, bliver de talt med. Vi viser hverken antal under fem eller de tal, man kunne regne dem ud fra. Deltagerne har selv valgt at svare, så tallene siger ikke noget sikkert om alle arbejdspladser.
+counts-share = Andel
 counts-show = Vis svarene
 counts-summary = Hvad andre har svaret i Innovationstesten, lagt sammen gruppe for gruppe.
 counts-title = Andres svar
+counts-which = Ikke alle får alle spørgsmål. Vi viser et spørgsmål, når mindst fem i gruppen har fået det. Har en til fire ikke fået det, viser vi det ikke, for så ville vi røbe, hvad de har svaret. Hver linje i et skema tæller som ét spørgsmål.
 document-file = innovationstest.pdf
 document-base = Antal svar
 document-figure = Tal
@@ -96,6 +122,8 @@ method-interval = Usikkerhed
 method-kept = De svar, vi selv gemmer
 method-lead = Innovationstesten sammenligner dine svar med Innovationsbarometeret, den officielle statistik om offentlig innovation. Her kan du se hvert tal, og hvor det kommer fra.
 method-newest = Vi viser det nyeste tal, der findes for gruppen, og skriver årgangen. De fleste tal er citeret fra barometerets egne sider. Den, der driver hjemmesiden, kan indlæse tal fra Danmarks Statistiks Statistikbank, og de går forud for de citerede.
+method-only-words = kilden skriver det kun i ord
+method-other = Andre tal
 method-sample = Undersøgelsen er en stikprøve. I den seneste årgang svarede godt en tredjedel af de spurgte, og tal for mindre grupper er derfor kun retningsgivende.
 method-summary = De officielle tal, kilderne til dem, og hvordan usikkerheden er regnet ud.
 method-title = Tallene bag testen

@@ -15,8 +15,17 @@ advice-reuse = Begin by reusing: find one solution that a workplace like yours a
 advice-spread = Tell one other workplace about your latest innovation, including what did not work.
 answered-of = { $answered } of { $of } answers given
 api-consent = The answers are kept only when let_count is true, that is, when whoever answered has said yes.
-api-invalid = The answers do not fit the questions. See details for what to correct.
+api-group = group must be one of these: { $allowed }.
+api-item-alone = { $choice } cannot be chosen together with other answers.
+api-item-choice = The item has these choices only: { $allowed }.
+api-item-missing = The answer is missing. Choose among: { $allowed }.
+api-item-not-asked = The other answers mean that this is not asked. Leave the answer out.
+api-item-one = Choose only one of: { $allowed }.
+api-item-too-long = More answers came than there are questions. The rest was not read.
+api-item-too-many = Choose at most { $limit }. { $chosen } came.
+api-item-unknown = The test has no such item. GET /api/v1/selftest/instrument gives all of them.
 api-token = token must be 32 random hexadecimal digits of your own choice. Then the answers count only once, even if they are sent again.
+api-version = That version cannot be answered here. GET /api/v1/selftest/instrument gives the current one, which is { $current }.
 as-many = { $percent } gave the same answer as you. It is not published how many answers the figure is based on, so it is uncertain how much it means.
 back = Back
 begun-gives-way = If you start again, the test you are taking will be erased.
@@ -34,17 +43,34 @@ compared-with = Compared with: { $group }
 cookie-lifetime = 30 days, or until you erase it with the button on the pages of the test
 cookie-purpose = Remembers your answers in the Innovation Test, so that you can go back and forth, close the page and continue later.
 count-hidden = not shown
+counts-all-hidden = The answers are spread in such a way that we cannot show any of the numbers.
 counts-csv = Get the counts as CSV
 counts-examples = The counts here are invented examples that show what the page looks like. They disappear as soon as the first real answers can be shown.
+counts-files-real = The examples are not in the files. The files hold real answers only, so there are no counts in them yet.
 counts-json = Get the counts as JSON
 counts-lead = Here are the answers of those who took the test here and agreed to be counted.
+counts-level-all = The public sector, no level or field chosen
+counts-level-municipal = Municipalities, no field chosen
+counts-level-note = These are only the people who chose this wide group. The narrower groups are not added up here.
+counts-level-regional = Regions, no field chosen
+counts-level-state = The state, no field chosen
 counts-none = Not enough answers have come in for us to show anything yet.
+counts-not-shown = { $n ->
+    [one] We show { $shown } of the test's { $all } questions. One is not shown, since too few people were asked it, or only a few were not.
+   *[other] We show { $shown } of the test's { $all } questions. { $n } are not shown, since too few people were asked them, or only a few were not.
+}
 counts-number = Number
-counts-people = { $people } people have answered and are counted here.
+counts-of = { $number } of { $asked }
+counts-people = { $n ->
+    [one] 1 person has answered and is counted here.
+   *[other] { $people } people have answered and are counted here.
+}
 counts-rule = Answers count five at a time: they are counted only when there are five new ones in a group. We show neither numbers under five nor the numbers they could be worked out from. The participants chose to answer, so the counts say nothing certain about all workplaces.
+counts-share = Share
 counts-show = Show the answers
 counts-summary = What others have answered in the Innovation Test, added up group by group.
 counts-title = What others answered
+counts-which = Not everyone is asked every question. We show a question when at least five people in the group were asked it. If one to four were not asked it, we do not show it, since that would give away what they answered. Each line of a grid counts as one question.
 document-file = innovation-test.pdf
 document-base = Answers
 document-figure = Figure
@@ -96,6 +122,8 @@ method-interval = Uncertainty
 method-kept = The answers that we keep ourselves
 method-lead = The Innovation Test compares your answers with the Innovation Barometer, the official statistics on public innovation. Here you can see every figure and where it comes from.
 method-newest = We show the newest figure there is for the group, and name the edition. Most figures are quoted from the Barometer's own pages. Whoever runs this site can import figures from Statistics Denmark's StatBank, and these take precedence over those quoted.
+method-only-words = the source gives it in words only
+method-other = Other figures
 method-sample = The survey is a sample. In the latest edition, a little over a third of those asked replied, so figures for smaller groups are only indicative.
 method-summary = The official figures, their sources, and how the uncertainty is worked out.
 method-title = The figures behind the test

@@ -5,16 +5,18 @@
 mod advice;
 mod bars;
 mod sentences;
+mod side;
 
 use std::borrow::Cow;
 
 use i18n::{Language, t};
-use survey::{Figure, Figures, Own};
+use survey::{Figure, Own};
 
 use crate::content::{Content, Group, QuestionWording};
 use crate::draft::Draft;
 
 pub(crate) use advice::Advice;
+pub(crate) use side::{ShownFigure, Side};
 
 /// The whole result of one test.
 pub(crate) struct Outcome<'a> {
@@ -56,7 +58,7 @@ impl<'a> QuestionOutcome<'a> {
 
     /// Whom all the drawn figures are of and when, where that is the same: it is then said once.
     pub(crate) fn origin(&self) -> Option<(&'a str, &'a str)> {
-        let mut origins = self.bars.iter().filter_map(|bar| bar.figure.as_ref()).map(ShownFigure::origin);
+        let mut origins = self.bars.iter().filter_map(|bar| bar.figure).map(ShownFigure::origin);
         let first = origins.next()?;
         origins.all(|origin| origin == first).then_some(first)
     }
@@ -70,39 +72,21 @@ impl<'a> QuestionOutcome<'a> {
 /// One figure beside the taker's own answer.
 pub(crate) struct Bar<'a> {
     pub(crate) measure: &'static str,
-    pub(crate) label: Cow<'static, str>,
+    pub(crate) label: &'a str,
     pub(crate) own: Own,
     /// The taker's own answer where it says more than yes or no: "promoted to some degree".
     pub(crate) own_text: Option<String>,
-    pub(crate) figure: Option<ShownFigure<'a>>,
-}
-
-/// A published figure as it is shown.
-pub(crate) struct ShownFigure<'a> {
-    pub(crate) published: &'a Figure,
-    /// How the source puts it, where it gives words only. Then the number is never shown.
-    pub(crate) in_words: Option<&'static str>,
-    /// Low and high end of the 95 % interval in per cent.
-    pub(crate) interval: Option<(f64, f64)>,
-    /// The group that the figure is of.
-    pub(crate) population: &'a str,
-    /// Whether that is a wider group than the one asked for.
-    pub(crate) wider: bool,
-}
-
-impl<'a> ShownFigure<'a> {
-    /// Whom it is of, and from which edition.
-    pub(crate) fn origin(&self) -> (&'a str, &'a str) {
-        (self.population, &self.published.edition)
-    }
+    pub(crate) figure: Option<&'a ShownFigure>,
+    /// The figure of the whole public sector.
+    country: Option<&'a Figure>,
 }
 
 impl<'a> Outcome<'a> {
     /// Compares a whole set of answers with the figures.
-    pub(crate) fn of(draft: &Draft, figures: &'a Figures, language: Language) -> Self {
+    pub(crate) fn of(draft: &Draft, side: &'a Side, language: Language) -> Self {
         let group = &draft.group;
         let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
-        let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, figures, language)).collect();
+        let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, side, language)).collect();
         let widened = widened(group, &questions, language);
         Self { language, group: group.name(language), questions, advice: advice::three(draft, language), widened }
     }
@@ -110,7 +94,7 @@ impl<'a> Outcome<'a> {
 
 impl<'a> Bar<'a> {
     fn published(&self) -> Option<&'a Figure> {
-        self.figure.as_ref().map(|figure| figure.published)
+        self.figure.map(|figure| &figure.published)
     }
 
     /// Whether it is what the taker answered.
@@ -118,31 +102,9 @@ impl<'a> Bar<'a> {
         self.own == Own::Yes
     }
 
-    /// How far its drawing reaches, in hundredths. What the source only says in words is not drawn.
-    pub(crate) fn reach(&self) -> String {
-        let drawn = self.figure.as_ref().filter(|figure| figure.in_words.is_none());
-        hundredths(drawn.map_or(0.0, |figure| figure.published.percent))
-    }
-
-    /// Where the drawing of its interval begins and ends, in hundredths.
-    pub(crate) fn whisker(&self) -> Option<(String, String)> {
-        let (low, high) = self.figure.as_ref()?.interval?;
-        Some((hundredths(low), hundredths(high)))
-    }
-
     /// The figure as it is written: a percentage, the source's own words, or that it is not known.
-    pub(crate) fn written(&self, language: Language) -> String {
-        match &self.figure {
-            None => t!(language, "not-known"),
-            Some(ShownFigure { in_words: Some(words), .. }) => (*words).to_owned(),
-            Some(figure) => i18n::percent(language, figure.published.percent),
-        }
-    }
-
-    /// The interval as it is written: `54–59 %`.
-    pub(crate) fn written_interval(&self, language: Language) -> Option<String> {
-        let (low, high) = self.figure.as_ref()?.interval?;
-        Some(format!("{}–{}", low.round(), i18n::percent(language, high)))
+    pub(crate) fn written(&self, language: Language) -> Cow<'a, str> {
+        self.figure.map_or_else(|| t!(language, "not-known").into(), |figure| figure.written.as_str().into())
     }
 }
 
@@ -160,11 +122,6 @@ fn widened(group: &Group, questions: &[QuestionOutcome<'_>], language: Language)
     (!groups.is_empty()).then(|| Widened { wholly: !shown(&group.key), groups })
 }
 
-/// A place in a drawing a hundred wide, to a tenth.
-fn hundredths(percent: f64) -> String {
-    format!("{}", (percent * 10.0).round() / 10.0)
-}
-
 fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
     let instrument = draft.instrument();
     instrument.question(&wording.key).is_some_and(|question| instrument.is_shown(question, &draft.answers))
@@ -173,21 +130,22 @@ fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
 fn outcome_of<'a>(
     draft: &Draft,
     wording: &'static QuestionWording,
-    figures: &'a Figures,
+    side: &'a Side,
     language: Language,
 ) -> QuestionOutcome<'a> {
     let measures = draft.questionnaire.measured(&draft.group.level, &wording.key);
-    let bars: Vec<Bar<'_>> = measures.iter().map(|measure| bars::bar(draft, measure, figures, language)).collect();
+    let rows = measures.iter().filter_map(|measure| Some((measure, side.row(&measure.key)?)));
+    let bars: Vec<Bar<'_>> = rows.map(|(measure, row)| bars::bar(draft, measure, row, language)).collect();
     QuestionOutcome {
         key: &wording.key,
         heading: wording.text.of(language),
         yours: sentences::yours(draft, wording, language),
-        sentences: sentences::about(draft, &wording.key, &bars, figures, language),
+        sentences: sentences::about(draft, &wording.key, &bars, language),
         bars,
     }
 }
 
 /// What a group of people is called.
-fn name_of(population: &str, language: Language) -> &str {
-    Content::get().groups.name(population, language)
+fn name_of(population: &str, language: Language) -> &'static str {
+    Content::get().groups.find(population).map_or("", |group| group.name(language))
 }

@@ -1,7 +1,7 @@
 //! The comparison in plain language: what one can say, and when a difference is no difference.
 
 use i18n::{Language, percent, t};
-use survey::{Difference, Figure, Figures, Kind, Own, Role, Share, Standing, compare, share, standing};
+use survey::{Difference, Figure, Kind, Own, Role, Share, Standing, compare, share, standing};
 
 use super::{Bar, name_of};
 use crate::content::{ChoiceWording, QuestionWording, RowWording};
@@ -11,7 +11,7 @@ use crate::draft::Draft;
 const AT_MOST: usize = 3;
 
 /// The taker's own answer in words: one line, or for a grid a line for each step of its scale that was chosen.
-pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language) -> Vec<String> {
+pub(super) fn yours(draft: &Draft, wording: &'static QuestionWording, language: Language) -> Vec<String> {
     let level = &draft.group.level;
     let choices = wording.all_choices();
     if wording.rows.is_empty() {
@@ -19,23 +19,19 @@ pub(super) fn yours(draft: &Draft, wording: &QuestionWording, language: Language
         let texts: Vec<&str> = chosen.map(|choice| choice.text(level, language)).collect();
         return if texts.is_empty() { Vec::new() } else { vec![texts.join(" · ")] };
     }
+    let answered = |row: &'static RowWording| (row, draft.answers.chosen(&format!("{}.{}", wording.key, row.key)));
+    let rows: Vec<_> = wording.rows.iter().map(answered).collect();
     let line = |choice: &ChoiceWording| {
-        let chosen = |row: &&RowWording| draft.answers.has(&format!("{}.{}", wording.key, row.key), &choice.key);
-        let rows: Vec<&str> = wording.rows.iter().filter(chosen).map(|row| row.text.of(language)).collect();
-        (!rows.is_empty()).then(|| format!("{}: {}", choice.text(level, language), rows.join(" · ")))
+        let chosen = rows.iter().filter(|(_, chosen)| chosen.contains(&choice.key));
+        let texts: Vec<&str> = chosen.map(|(row, _)| row.text.of(language)).collect();
+        (!texts.is_empty()).then(|| format!("{}: {}", choice.text(level, language), texts.join(" · ")))
     };
     choices.iter().filter_map(line).collect()
 }
 
 /// What the comparison says of one question, whose figures and answers are in `bars`.
-pub(super) fn about(
-    draft: &Draft,
-    question: &str,
-    bars: &[Bar<'_>],
-    figures: &Figures,
-    language: Language,
-) -> Vec<String> {
-    let told = Told { draft, bars, figures, language };
+pub(super) fn about(draft: &Draft, question: &str, bars: &[Bar<'_>], language: Language) -> Vec<String> {
+    let told = Told { draft, bars, language };
     let is_single = draft.instrument().question(question).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
     let mut sentences: Vec<String> = Vec::new();
     if is_single {
@@ -54,7 +50,6 @@ pub(super) fn about(
 struct Told<'a> {
     draft: &'a Draft,
     bars: &'a [Bar<'a>],
-    figures: &'a Figures,
     language: Language,
 }
 
@@ -86,7 +81,7 @@ impl<'a> Told<'a> {
             Standing::MostCommon => Some(t!(language, "most-common", percent = percent)),
             Standing::SharedTop => Some(t!(language, "shared-top", percent = percent)),
             Standing::LessCommon => {
-                let shares = rows.iter().filter_map(|bar| Some((bar.label.as_ref(), bar.published()?.percent)));
+                let shares = rows.iter().filter_map(|bar| Some((bar.label, bar.published()?.percent)));
                 let (top, share) = shares.max_by(|one, other| one.1.total_cmp(&other.1))?;
                 let share = i18n::percent(language, share);
                 Some(t!(language, "less-common", percent = percent, top = top, toppercent = share.as_str()))
@@ -109,7 +104,7 @@ impl<'a> Told<'a> {
     fn agreement(&self, bar: &Bar<'_>) -> Option<String> {
         let figure = bar.published()?;
         let percent = percent(self.language, figure.percent);
-        let (language, percent, what) = (self.language, percent.as_str(), bar.label.as_ref());
+        let (language, percent, what) = (self.language, percent.as_str(), bar.label);
         match (bar.own, share(bar.own, figure)) {
             (Own::Yes, Share::Most) => Some(t!(language, "most-and-you", what = what, percent = percent)),
             (Own::No, Share::Most) => Some(t!(language, "most-not-you", what = what, percent = percent)),
@@ -121,8 +116,8 @@ impl<'a> Told<'a> {
 
     /// Whether the group differs from the country at all, for the first measure that both have.
     fn group_beside_country(&self) -> Option<String> {
-        let (bar, own_group, country) = self.bars.iter().find_map(|bar| self.two_populations(bar))?;
-        let what = bar.label.as_ref();
+        let (bar, own_group, country) = self.bars.iter().find_map(Self::two_populations)?;
+        let what = bar.label;
         let language = self.language;
         let group = name_of(&own_group.population, language);
         let (a, b) = (percent(language, own_group.percent), percent(language, country.percent));
@@ -138,9 +133,9 @@ impl<'a> Told<'a> {
         })
     }
 
-    fn two_populations(&self, bar: &'a Bar<'a>) -> Option<(&'a Bar<'a>, &'a Figure, &'a Figure)> {
+    fn two_populations(bar: &'a Bar<'a>) -> Option<(&'a Bar<'a>, &'a Figure, &'a Figure)> {
         let own_group = bar.published()?;
-        let country = self.figures.find(bar.measure, "all")?;
-        (own_group.population != country.population_shown).then_some((bar, own_group, country.figure))
+        let country = bar.country?;
+        (own_group.population != country.population).then_some((bar, own_group, country))
     }
 }

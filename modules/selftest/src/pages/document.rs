@@ -16,8 +16,8 @@ pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Resu
         Ok(draft) => draft,
         Err(elsewhere) => return Ok(elsewhere.into_response()),
     };
-    let figures = selftest.figures.get();
-    let outcome = Outcome::of(&draft, &figures, visit.language);
+    let side = selftest.figures.side(&draft, visit.language);
+    let outcome = Outcome::of(&draft, &side, visit.language);
     let today = selftest.outside.clock.now().to_zoned(TimeZone::UTC).date();
     let report = report(&outcome, today);
     // Typesetting takes tens of milliseconds of a processor, so it must not hold up other requests.

@@ -6,6 +6,7 @@ use survey::{Figure, Figures, Precision};
 use utoipa::ToSchema;
 
 use crate::content::Quoted;
+use crate::export::Columns;
 
 /// A published comparison figure.
 #[derive(Debug, Serialize, ToSchema)]
@@ -28,6 +29,11 @@ pub(crate) struct FigureRow {
     source: String,
 }
 
+impl Columns for FigureRow {
+    const NAMES: &'static [&'static str] =
+        &["measure", "group", "edition", "percent", "in_words", "base", "low", "high", "source"];
+}
+
 /// Every figure in use, in all editions.
 pub(crate) fn figure_rows(figures: &Figures, quoted: &Quoted) -> Vec<FigureRow> {
     figures.all().map(|figure| row(figure, quoted)).collect()
@@ -45,5 +51,19 @@ fn row(figure: &Figure, quoted: &Quoted) -> FigureRow {
         low: interval.map(|interval| interval.low * 100.0),
         high: interval.map(|interval| interval.high * 100.0),
         source: figure.source.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use crate::export::tests::assert_columns_are_fields;
+
+    #[test]
+    fn the_columns_of_the_file_are_the_fields_of_the_row() {
+        let content = Content::get();
+        let figures = Figures::new(content.quoted.as_figures(), content.groups.populations());
+        assert_columns_are_fields(&figure_rows(&figures, &content.quoted)[0]);
     }
 }

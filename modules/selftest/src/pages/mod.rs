@@ -2,13 +2,17 @@
 
 mod api;
 mod compared;
+mod count_view;
 mod counts;
 mod document;
 mod erasure;
 mod figure_row;
+mod figure_sections;
 mod method;
+mod open_counts;
 mod part;
 mod part_form;
+mod places;
 mod result;
 mod start;
 mod submission;
@@ -20,10 +24,11 @@ use axum::routing::{get, post};
 use i18n::{Language, t};
 use survey::{Problem, ProblemKind};
 use utoipa_axum::router::OpenApiRouter;
-use web::{Cookie, Place, Visit};
+use web::{Cookie, Visit};
 
-pub(crate) use counts::count_rows;
 pub(crate) use figure_row::figure_rows;
+pub(crate) use open_counts::{OpenCounts, count_rows};
+pub(crate) use places::places;
 
 use crate::Selftest;
 use crate::draft::{COOKIE, Draft, LIFETIME, NoDraft};
@@ -46,26 +51,6 @@ pub(crate) fn pages(selftest: Selftest) -> Router {
 
 pub(crate) fn api(selftest: Selftest) -> OpenApiRouter {
     api::routes(selftest)
-}
-
-pub(crate) fn places() -> Vec<Place> {
-    vec![
-        Place {
-            path: "/test",
-            title: |language| t!(language, "test-title"),
-            summary: |language| t!(language, "test-summary"),
-        },
-        Place {
-            path: "/test/tal",
-            title: |language| t!(language, "counts-title"),
-            summary: |language| t!(language, "counts-summary"),
-        },
-        Place {
-            path: "/test/metode",
-            title: |language| t!(language, "method-title"),
-            summary: |language| t!(language, "method-summary"),
-        },
-    ]
 }
 
 pub(crate) fn cookies() -> Vec<Cookie> {

@@ -1,9 +1,11 @@
 //! The result: own answers beside the group's figures.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use i18n::{Language, count, t};
+use i18n::{Language, t};
 use ui::Shell;
 use web::{Failure, Visit, page};
 
@@ -12,7 +14,7 @@ use super::part::path_of_first_incomplete;
 use super::start::WITHOUT_ANSWERS;
 use crate::Selftest;
 use crate::draft::Draft;
-use crate::outcome::{Bar, Outcome, ShownFigure};
+use crate::outcome::{Bar, Outcome};
 use crate::report::{own_in_words, widened_in_words};
 
 #[derive(Template)]
@@ -31,16 +33,12 @@ impl ResultPage<'_> {
         widened_in_words(&self.outcome)
     }
 
-    fn written(&self, bar: &Bar<'_>) -> String {
+    fn written<'b>(&self, bar: &Bar<'b>) -> Cow<'b, str> {
         bar.written(self.language)
     }
 
-    fn written_interval(&self, bar: &Bar<'_>) -> String {
-        bar.written_interval(self.language).unwrap_or_else(|| t!(self.language, "not-known"))
-    }
-
-    fn written_base(&self, figure: &ShownFigure<'_>) -> String {
-        figure.published.base.map_or_else(|| t!(self.language, "not-known"), |base| count(self.language, base.into()))
+    fn not_known(&self) -> String {
+        t!(self.language, "not-known")
     }
 
     fn own_in_words(&self, bar: &Bar<'_>) -> String {
@@ -56,8 +54,8 @@ pub(super) async fn show(State(selftest): State<Selftest>, visit: Visit) -> Resu
     let language = visit.language;
     let title = t!(language, "result-title");
     let shell = Shell::new(language, "/test/resultat", title).below("/test", t!(language, "test-title")).private();
-    let figures = selftest.figures.get();
-    let outcome = Outcome::of(&draft, &figures, language);
+    let side = selftest.figures.side(&draft, language);
+    let outcome = Outcome::of(&draft, &side, language);
     page(&ResultPage { shell, language, outcome, kept: draft.kept, draft: fields_of(&draft) })
 }
 

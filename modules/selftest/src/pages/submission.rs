@@ -9,7 +9,7 @@ use super::start::WITHOUT_ANSWERS;
 use super::{draft_of, remember};
 use crate::Selftest;
 use crate::draft::{Draft, NoDraft, encoded};
-use crate::store::answers::{Source, Submission, keep};
+use crate::store::answers::{Receipt, Source, Submission, keep};
 
 pub(super) async fn create(
     State(selftest): State<Selftest>,
@@ -34,7 +34,7 @@ fn of_cookie_or_form(visit: &Visit, sent: &web::Pairs) -> Result<Draft, NoDraft>
 }
 
 /// Keeps what was asked, and nothing that a changed answer has hidden since. Sent twice, it counts once.
-pub(super) async fn keep_answers(selftest: &Selftest, draft: &Draft) -> Result<(), Failure> {
+pub(super) async fn keep_answers(selftest: &Selftest, draft: &Draft) -> Result<Receipt, Failure> {
     let shown = draft.answers.without_hidden(draft.instrument());
     let submission = Submission {
         instrument: draft.questionnaire.version(),
@@ -43,6 +43,5 @@ pub(super) async fn keep_answers(selftest: &Selftest, draft: &Draft) -> Result<(
         token: &draft.token,
         source: Source::Taker,
     };
-    keep(&selftest.db, &selftest.outside, Viewer::Visitor, &submission).await?;
-    Ok(())
+    Ok(keep(&selftest.db, &selftest.outside, Viewer::Visitor, &submission).await?)
 }
