@@ -1,6 +1,7 @@
 //! Telling a file of ours from another program's, before anything in it is changed.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sea_orm::{DbErr, RuntimeErr};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -10,9 +11,14 @@ use crate::Trouble;
 
 /// What the header of every SQLite file of ours says: "STAF" in ASCII.
 const OURS: i64 = 0x5354_4146;
-// SQLite's codes for a damaged file, and for a file that is something else.
-const SQLITE_CORRUPT: &str = "11";
-const SQLITE_NOTADB: &str = "26";
+// SQLite's primary result codes: another program is at it, it is damaged, it is something else.
+const SQLITE_BUSY: u32 = 5;
+const SQLITE_CORRUPT: u32 = 11;
+const SQLITE_NOTADB: u32 = 26;
+
+/// How often a file that another program holds is tried, and how long each time.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Why a database is not opened.
 #[derive(Debug, thiserror::Error)]
@@ -31,17 +37,29 @@ pub enum OpenRefused {
     Trouble(#[from] Trouble),
 }
 
-/// Makes sure that the file is ours. A file that is new or empty becomes ours.
+/// Makes sure that the file is ours. A file that is new or empty becomes ours, with a write-ahead log.
+///
+/// SQLite does not wait by itself while it takes up that log, so programs that start at once try again.
 pub(crate) async fn claim(file: &Path) -> Result<(), OpenRefused> {
-    let mut connection = connect(file, SqliteConnectOptions::new().create_if_missing(true)).await?;
-    let claimed = match holder(&mut connection).await {
-        Ok(Holder::Nobody) => mark(&mut connection).await,
-        Ok(Holder::Us) => Ok(()),
-        Ok(Holder::Another) => Err(OpenRefused::NotOurs(file.to_owned())),
-        Err(error) => Err(refusal(file, error)),
-    };
-    connection.close().await.map_err(trouble)?;
-    claimed
+    for _ in 0..TRIES {
+        match claim_now(file).await {
+            Err(refused) if is_locked(&refused) => tokio::time::sleep(PAUSE).await,
+            done => return done,
+        }
+    }
+    claim_now(file).await
+}
+
+async fn claim_now(file: &Path) -> Result<(), OpenRefused> {
+    let options = SqliteConnectOptions::new().create_if_missing(true).busy_timeout(PAUSE);
+    let mut connection = connect(file, options).await?;
+    match holder(&mut connection).await.map_err(|error| refusal(file, error))? {
+        Holder::Another => return Err(OpenRefused::NotOurs(file.to_owned())),
+        Holder::Nobody => mark(&mut connection).await.map_err(trouble)?,
+        Holder::Us => {}
+    }
+    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut connection).await.map_err(trouble)?;
+    Ok(connection.close().await.map_err(trouble)?)
 }
 
 /// Makes sure that the file is ours and whole. Nothing in it is changed.
@@ -76,10 +94,9 @@ async fn holder(connection: &mut SqliteConnection) -> Result<Holder, sqlx::Error
 }
 
 /// The mark is in the file itself before its first table is made, since no write-ahead log stands beside it yet.
-async fn mark(connection: &mut SqliteConnection) -> Result<(), OpenRefused> {
+async fn mark(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     let statement = sqlx::AssertSqlSafe(format!("PRAGMA application_id = {OURS}"));
-    sqlx::query(statement).execute(connection).await.map_err(trouble)?;
-    Ok(())
+    sqlx::query(statement).execute(connection).await.map(drop)
 }
 
 async fn connect(file: &Path, options: SqliteConnectOptions) -> Result<SqliteConnection, OpenRefused> {
@@ -87,12 +104,22 @@ async fn connect(file: &Path, options: SqliteConnectOptions) -> Result<SqliteCon
 }
 
 fn refusal(file: &Path, error: sqlx::Error) -> OpenRefused {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    match code.as_deref() {
+    match code(&error) {
         Some(SQLITE_NOTADB) => OpenRefused::NotADatabase(file.to_owned()),
         Some(SQLITE_CORRUPT) => OpenRefused::Damaged(file.to_owned()),
         _ => trouble(error).into(),
     }
+}
+
+fn is_locked(refused: &OpenRefused) -> bool {
+    let OpenRefused::Trouble(Trouble::Busy(DbErr::Conn(RuntimeErr::SqlxError(error)))) = refused else { return false };
+    code(error) == Some(SQLITE_BUSY)
+}
+
+/// SQLite's primary code, which is the low byte of an extended one.
+fn code(error: &sqlx::Error) -> Option<u32> {
+    let code = error.as_database_error()?.code()?;
+    Some(code.parse::<u32>().ok()? & 0xff)
 }
 
 fn trouble(error: sqlx::Error) -> Trouble {

@@ -60,15 +60,18 @@ async fn twenty_writers_at_once_all_get_their_turn() {
     assert_eq!(last.n, 20);
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn eight_programs_that_start_at_once_make_one_database() {
     let folder = tempfile::tempdir().unwrap();
-    let starting = (0..8).map(|_| {
+    let programs = tokio::task::LocalSet::new();
+    let started = (0..8).map(|_| {
         let address = Address::inside(folder.path());
-        tokio::spawn(async move { Db::open(&address).await.unwrap().migrate().await.unwrap() })
+        programs.spawn_local(async move { Db::open(&address).await.unwrap().migrate().await.unwrap() })
     });
-    for started in starting.collect::<Vec<_>>() {
-        started.await.unwrap();
+    let started: Vec<_> = started.collect();
+    programs.await;
+    for program in started {
+        program.await.unwrap();
     }
     let (_, db) = fresh(&folder).await;
     let logs: Number = db.one(sql("SELECT COUNT(*) AS n FROM record_log", [])).await.unwrap().unwrap();
