@@ -151,8 +151,8 @@ impl Problem {
 }
 
 fn refusal(instrument: &Instrument, item: &str, choice: &str) -> Option<ProblemKind> {
-    let Some(item) = instrument.item(item) else { return Some(ProblemKind::UnknownItem) };
-    let is_known = item.choices().iter().any(|known| known.key == choice);
+    let Some((_, question)) = instrument.place_of(item) else { return Some(ProblemKind::UnknownItem) };
+    let is_known = question.choices().iter().any(|known| known.key == choice);
     (!is_known).then(|| ProblemKind::UnknownChoice { choice: echo(choice) })
 }
 

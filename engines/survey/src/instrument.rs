@@ -146,6 +146,15 @@ impl Question {
         }
     }
 
+    /// Whether this is one of its rows; a question that has none is its own and only item.
+    pub(crate) fn has_row(&self, row: Option<&str>) -> bool {
+        match (&self.kind, row) {
+            (Kind::Grid { rows, .. }, Some(row)) => rows.iter().any(|found| found == row),
+            (Kind::Single { .. } | Kind::Multiple { .. }, None) => true,
+            _ => false,
+        }
+    }
+
     fn for_variant(&self, variant: &str) -> Self {
         let fits = |choice: &&Choice| choice.only_for.as_ref().is_none_or(|only| only.iter().any(|v| v == variant));
         let keep = |choices: &[Choice]| choices.iter().filter(fits).cloned().collect();
@@ -209,15 +218,15 @@ impl Instrument {
 
     /// The item with this key.
     pub fn item(&self, key: &str) -> Option<Item<'_>> {
+        self.place_of(key).map(|(part, question)| Item { key: key.to_owned(), part, question })
+    }
+
+    /// Where the item with this key stands.
+    pub(crate) fn place_of(&self, key: &str) -> Option<(&Part, &Question)> {
         let (question, row) = key.split_once('.').map_or((key, None), |(question, row)| (question, Some(row)));
         for part in &self.parts {
             let Some(question) = part.questions.iter().find(|found| found.key == question) else { continue };
-            let fits = match (&question.kind, row) {
-                (Kind::Grid { rows, .. }, Some(row)) => rows.iter().any(|found| found == row),
-                (Kind::Single { .. } | Kind::Multiple { .. }, None) => true,
-                _ => false,
-            };
-            return fits.then(|| Item { key: key.to_owned(), part, question });
+            return question.has_row(row).then_some((part, question));
         }
         None
     }
@@ -241,6 +250,6 @@ impl Instrument {
     }
 }
 
-fn items_of<'a>(part: &'a Part, question: &'a Question) -> impl Iterator<Item = Item<'a>> {
+pub(crate) fn items_of<'a>(part: &'a Part, question: &'a Question) -> impl Iterator<Item = Item<'a>> {
     question.items().into_iter().map(move |key| Item { key, part, question })
 }

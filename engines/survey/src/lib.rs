@@ -23,6 +23,6 @@ pub use disclosure::{Cell, closed_batches, publish, publish_ticks};
 pub use instrument::{Choice, Derived, Instrument, Item, Kind, Part, Question, Role};
 pub use interval::{Interval, Z95, newcombe_difference, wilson};
 pub use ledger::{Ledger, Sum};
-pub use own::Own;
+pub use own::{Own, View};
 pub use progress::Progress;
 pub use tally::{Tally, tally};

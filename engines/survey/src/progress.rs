@@ -1,7 +1,7 @@
 //! Finding the way through an instrument: what is asked, what is missing, how far one has come.
 
 use crate::answers::{Answers, Problem, ProblemKind};
-use crate::instrument::{Instrument, Item, Part, Question};
+use crate::instrument::{Instrument, Item, Part, Question, items_of};
 
 /// How far one has come, in items that are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,8 @@ impl Instrument {
     pub fn is_shown(&self, question: &Question, answers: &Answers) -> bool {
         let Some(rule) = &question.shown_when else { return true };
         rule.holds(&|item: &str, choice: &str| {
-            answers.has(item, choice) && self.item(item).is_some_and(|item| self.is_shown(item.question(), answers))
+            answers.has(item, choice)
+                && self.place_of(item).is_some_and(|(_, question)| self.is_shown(question, answers))
         })
     }
 
@@ -53,7 +54,10 @@ impl Instrument {
     }
 
     fn shown_items<'a>(&'a self, answers: &Answers) -> impl Iterator<Item = Item<'a>> {
-        self.items().filter(|item| self.is_shown(item.question(), answers))
+        let questions =
+            self.parts().iter().flat_map(|part| part.questions.iter().map(move |question| (part, question)));
+        let shown = questions.filter(|(_, question)| self.is_shown(question, answers));
+        shown.flat_map(|(part, question)| items_of(part, question))
     }
 }
 

@@ -45,8 +45,9 @@ impl Tally {
                 *self.counts.entry(format!("{}={choice}", item.key())).or_default() += 1;
             }
         }
+        let view = instrument.view(answers);
         for derived in instrument.derived() {
-            if instrument.own(&derived.measure, answers) == Own::Yes {
+            if view.own(&derived.measure) == Own::Yes {
                 *self.counts.entry(derived.measure.clone()).or_default() += 1;
             }
         }

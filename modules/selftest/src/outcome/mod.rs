@@ -10,7 +10,7 @@ mod side;
 use std::borrow::Cow;
 
 use i18n::{Language, t};
-use survey::{Figure, Own};
+use survey::{Figure, Own, View};
 
 use crate::content::{Content, Group, QuestionWording};
 use crate::draft::Draft;
@@ -85,8 +85,9 @@ impl<'a> Outcome<'a> {
     /// Compares a whole set of answers with the figures.
     pub(crate) fn of(draft: &Draft, side: &'a Side, language: Language) -> Self {
         let group = &draft.group;
+        let view = draft.instrument().view(&draft.answers);
         let asked = draft.questionnaire.questions().filter(|question| is_asked(draft, question));
-        let questions: Vec<_> = asked.map(|question| outcome_of(draft, question, side, language)).collect();
+        let questions: Vec<_> = asked.map(|question| outcome_of(draft, &view, question, side, language)).collect();
         let widened = widened(group, &questions, language);
         Self { language, group: group.name(language), questions, advice: advice::three(draft, language), widened }
     }
@@ -129,13 +130,14 @@ fn is_asked(draft: &Draft, wording: &QuestionWording) -> bool {
 
 fn outcome_of<'a>(
     draft: &Draft,
+    view: &View<'_>,
     wording: &'static QuestionWording,
     side: &'a Side,
     language: Language,
 ) -> QuestionOutcome<'a> {
     let measures = draft.questionnaire.measured(&draft.group.level, &wording.key);
     let rows = measures.iter().filter_map(|measure| Some((measure, side.row(&measure.key)?)));
-    let bars: Vec<Bar<'_>> = rows.map(|(measure, row)| bars::bar(draft, measure, row, language)).collect();
+    let bars: Vec<Bar<'_>> = rows.map(|(measure, row)| bars::bar(draft, view, measure, row, language)).collect();
     QuestionOutcome {
         key: &wording.key,
         heading: wording.text.of(language),
