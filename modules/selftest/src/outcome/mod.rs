@@ -16,7 +16,7 @@ use crate::content::{Content, Group, QuestionWording};
 use crate::draft::Draft;
 
 pub(crate) use advice::Advice;
-pub(crate) use side::{ShownFigure, Side};
+pub(crate) use side::{FigureParts, ShownFigure, Side};
 
 /// The whole result of one test.
 pub(crate) struct Outcome<'a> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use i18n::{Language, count, percent};
 use survey::{Figure, Figures, Found, Precision};
@@ -43,6 +44,16 @@ pub(crate) struct ShownFigure {
     pub(crate) reach: String,
     /// Where the drawing of its interval begins and ends, in hundredths.
     pub(crate) whisker: Option<(String, String)>,
+    /// The parts of the page that show it, kept from the first time they were made: they are the same for every taker.
+    pub(crate) parts: OnceLock<FigureParts>,
+}
+
+/// The parts of a page that show a figure.
+pub(crate) struct FigureParts {
+    /// Its drawing.
+    pub(crate) drawing: String,
+    /// Its cells in the table.
+    pub(crate) cells: String,
 }
 
 impl Side {
@@ -86,6 +97,7 @@ impl ShownFigure {
             reach: hundredths(if in_words.is_none() { figure.percent } else { 0.0 }),
             whisker: interval.map(|(low, high)| (hundredths(low), hundredths(high))),
             published: figure.clone(),
+            parts: OnceLock::new(),
         }
     }
 

@@ -14,7 +14,7 @@ use super::part::path_of_first_incomplete;
 use super::start::WITHOUT_ANSWERS;
 use crate::Selftest;
 use crate::draft::Draft;
-use crate::outcome::{Bar, Outcome};
+use crate::outcome::{Bar, FigureParts, Outcome, ShownFigure};
 use crate::report::{own_in_words, widened_in_words};
 
 #[derive(Template)]
@@ -28,6 +28,20 @@ struct ResultPage<'a> {
     draft: Vec<(String, String)>,
 }
 
+#[derive(Template)]
+#[template(path = "figure_drawing.html")]
+struct FigureDrawing<'a> {
+    figure: &'a ShownFigure,
+}
+
+#[derive(Template)]
+#[template(path = "figure_cells.html")]
+struct FigureCells<'a> {
+    figure: &'a ShownFigure,
+    label: &'a str,
+    language: Language,
+}
+
 impl ResultPage<'_> {
     fn widened(&self) -> Option<String> {
         widened_in_words(&self.outcome)
@@ -35,6 +49,16 @@ impl ResultPage<'_> {
 
     fn written<'b>(&self, bar: &Bar<'b>) -> Cow<'b, str> {
         bar.written(self.language)
+    }
+
+    /// What shows a figure. It is the same for every taker, so it is made once.
+    fn parts<'b>(&self, figure: &'b ShownFigure, bar: &Bar<'_>) -> askama::Result<&'b FigureParts> {
+        if let Some(parts) = figure.parts.get() {
+            return Ok(parts);
+        }
+        let drawing = FigureDrawing { figure }.render()?;
+        let cells = FigureCells { figure, label: bar.label, language: self.language }.render()?;
+        Ok(figure.parts.get_or_init(|| FigureParts { drawing, cells }))
     }
 
     fn not_known(&self) -> String {
