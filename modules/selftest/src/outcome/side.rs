@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use i18n::{Language, count, percent};
 use survey::{Figure, Figures, Found, Precision};
+use web::Made;
 
 use super::name_of;
 use crate::content::{Content, Group, Measure, Questionnaire};
@@ -51,9 +52,9 @@ pub(crate) struct ShownFigure {
 /// The parts of a page that show a figure.
 pub(crate) struct FigureParts {
     /// Its drawing.
-    pub(crate) drawing: String,
+    pub(crate) drawing: Made,
     /// Its cells in the table.
-    pub(crate) cells: String,
+    pub(crate) cells: Made,
 }
 
 impl Side {

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use i18n::{Language, t};
 use ui::Shell;
-use web::{Failure, Visit, page};
+use web::{Failure, Made, Visit, page};
 
 use super::draft_of;
 use super::part::path_of_first_incomplete;
@@ -56,8 +56,8 @@ impl ResultPage<'_> {
         if let Some(parts) = figure.parts.get() {
             return Ok(parts);
         }
-        let drawing = FigureDrawing { figure }.render()?;
-        let cells = FigureCells { figure, label: bar.label, language: self.language }.render()?;
+        let drawing = Made::by(&FigureDrawing { figure })?;
+        let cells = Made::by(&FigureCells { figure, label: bar.label, language: self.language })?;
         Ok(figure.parts.get_or_init(|| FigureParts { drawing, cells }))
     }
 
